@@ -1,0 +1,2 @@
+/** The workbench application. */
+package org.mailwain.app;

@@ -1,0 +1,2 @@
+/** The credential store. */
+package org.mailwain.credentials;

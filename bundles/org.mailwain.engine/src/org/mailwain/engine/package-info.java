@@ -1,0 +1,2 @@
+/** The mailbox job and the pool of jobs. */
+package org.mailwain.engine;

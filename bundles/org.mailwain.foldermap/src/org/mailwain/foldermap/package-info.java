@@ -1,0 +1,2 @@
+/** The folder map: from trees, rules, names and traits to a plan with its conflicts. */
+package org.mailwain.foldermap;

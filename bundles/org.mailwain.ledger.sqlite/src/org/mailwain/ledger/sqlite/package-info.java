@@ -1,0 +1,2 @@
+/** The ledger's driver for one machine. */
+package org.mailwain.ledger.sqlite;

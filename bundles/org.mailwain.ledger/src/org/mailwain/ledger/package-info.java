@@ -1,0 +1,2 @@
+/** The ledger: what has been copied, durable. */
+package org.mailwain.ledger;

@@ -1,0 +1,2 @@
+/** IMAP and POP in both directions, as parts that a provider puts together. */
+package org.mailwain.mail;

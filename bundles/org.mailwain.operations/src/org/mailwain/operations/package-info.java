@@ -1,0 +1,2 @@
+/** Whatever a user can do, once. */
+package org.mailwain.operations;

@@ -1,0 +1,2 @@
+/** What views show, without a widget. */
+package org.mailwain.presenters;

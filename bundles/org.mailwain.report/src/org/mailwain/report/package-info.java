@@ -1,0 +1,2 @@
+/** Sheets and files that prove a migration. */
+package org.mailwain.report;

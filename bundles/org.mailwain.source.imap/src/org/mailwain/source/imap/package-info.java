@@ -1,0 +1,2 @@
+/** The generic IMAP source. */
+package org.mailwain.source.imap;

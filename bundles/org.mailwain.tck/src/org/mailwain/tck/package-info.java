@@ -1,0 +1,2 @@
+/** The contracts as tests. */
+package org.mailwain.tck;

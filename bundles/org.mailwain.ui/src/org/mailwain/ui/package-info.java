@@ -1,0 +1,2 @@
+/** Widgets: views, editors, wizards. */
+package org.mailwain.ui;
