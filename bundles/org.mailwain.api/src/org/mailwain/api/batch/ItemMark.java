@@ -1,0 +1,17 @@
+package org.mailwain.api.batch;
+
+/** What is to be said of an item besides its outcome; never counted in a balance. */
+public enum ItemMark {
+    /** A repair rule changed it because the target refused the original. */
+    REPAIRED,
+    /** The target holds something else than was sent. */
+    CHANGED_BY_TARGET,
+    /** The target made one of this and an equal message. */
+    MERGED_BY_TARGET,
+    /** The target cannot hold everything (a flag, a date, a label). */
+    KEPT_LESS,
+    /** A second copy may stand there: content could not be compared. */
+    MAY_BE_DOUBLED,
+    /** A second copy stands there, stored late by the server, and cannot be removed one by one. */
+    DOUBLED_BY_LATE_WRITE
+}

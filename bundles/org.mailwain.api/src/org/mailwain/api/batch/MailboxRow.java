@@ -1,0 +1,42 @@
+package org.mailwain.api.batch;
+
+import java.util.Map;
+import java.util.Optional;
+import org.mailwain.api.credentials.Secret;
+import org.mailwain.api.mail.MailboxAddress;
+
+/**
+ * One row of a mailbox list.
+ *
+ * @param line of the file, from 1
+ * @param emailAddress the target mailbox; empty for a row that is not matched yet
+ * @param userName the login at the source
+ * @param password empty where the cell was empty, or says that the credential store has it
+ * @param userRoot the mailbox as a shared folder of an administrator, {@code /users/alberta}
+ * @param options what the row says otherwise than the batch
+ * @param settings per-row settings of the source's provider by setting name
+ */
+public record MailboxRow(
+        int line,
+        Optional<MailboxAddress> emailAddress,
+        String userName,
+        Optional<Secret> password,
+        boolean passwordInStore,
+        Optional<String> userRoot,
+        Person person,
+        RowOptions options,
+        Map<String, String> settings) {
+    public MailboxRow {
+        settings = Map.copyOf(settings);
+    }
+
+    /** How people and files call this mailbox: its target address, else its login. */
+    public String label() {
+        return emailAddress.map(MailboxAddress::value).orElse(userName);
+    }
+
+    /** What is known of the owner; empty texts where nothing is. */
+    public record Person(String firstName, String lastName, String displayName, String matchedBy) {
+        public static final Person UNKNOWN = new Person("", "", "", "");
+    }
+}

@@ -1,0 +1,2 @@
+/** Mailbox lists, batches, filters, limits and states. */
+package org.mailwain.api.batch;

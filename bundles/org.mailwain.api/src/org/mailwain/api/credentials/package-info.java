@@ -1,0 +1,2 @@
+/** Secrets and where they rest. */
+package org.mailwain.api.credentials;

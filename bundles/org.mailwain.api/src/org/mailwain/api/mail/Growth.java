@@ -1,0 +1,11 @@
+package org.mailwain.api.mail;
+
+/** What two states of one folder say about the time between them. */
+public enum Growth {
+    /** No item came, went or changed its flags. */
+    SAME,
+    /** Items came; none that stood there went or changed. */
+    GROWN,
+    /** Anything may have happened. */
+    LIST_AGAIN
+}

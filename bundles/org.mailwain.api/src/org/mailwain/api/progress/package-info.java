@@ -1,0 +1,2 @@
+/** Cancel, questions to a person, and events of a run. */
+package org.mailwain.api.progress;

@@ -1,0 +1,25 @@
+package org.mailwain.api.provider;
+
+import org.mailwain.api.failure.FailureException;
+
+/**
+ * Knows one kind of server. A service without state: nothing is connected before a session is asked for. A later
+ * registration of the same kind with a higher service ranking wins.
+ */
+public interface EndpointProvider {
+    /** The word that stands under {@code kind:} in an endpoint file, for example {@code imap}. */
+    String kind();
+
+    /** The annotated record that holds an endpoint's settings, see {@link org.mailwain.api.settings}. */
+    Class<? extends Record> settings();
+
+    /** Where the endpoint is, for people and for shared limits, for example {@code imap.example.org:993}. */
+    String address(Endpoint endpoint);
+
+    /**
+     * Tries an endpoint step by step and stops at the first step that fails.
+     *
+     * @param login null to end before signing in
+     */
+    void probe(Endpoint endpoint, Login login, SessionContext context, ProbeSink sink) throws FailureException;
+}

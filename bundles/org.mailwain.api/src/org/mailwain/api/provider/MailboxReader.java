@@ -1,0 +1,57 @@
+package org.mailwain.api.provider;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.mail.Folder;
+import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.mail.FolderState;
+import org.mailwain.api.mail.FolderStatus;
+import org.mailwain.api.mail.Growth;
+
+/**
+ * A signed-in session that reads one mailbox and changes nothing in it. Confined to one thread at a time, except
+ * {@link #close()}, which may be called from any and unblocks whoever waits. Every wait has a limit from the
+ * endpoint's settings.
+ *
+ * <p>A failure of scope MAILBOX or ENDPOINT that is thrown ends the session: close it and open another. Failures of a
+ * message or a folder go to the sinks, and the session goes on. Cancel shows as
+ * {@link org.mailwain.api.progress.CancelledException}.
+ */
+public interface MailboxReader extends AutoCloseable {
+    Traits traits();
+
+    /** The whole tree, parents that hold nothing included. */
+    List<Folder> folders() throws FailureException;
+
+    FolderStatus state(FolderPath folder) throws FailureException;
+
+    /** Many at once, in few round trips where the server allows; in the order asked. */
+    default List<FolderStatus> states(Collection<FolderPath> folders) throws FailureException {
+        List<FolderStatus> all = new ArrayList<>();
+        for (FolderPath folder : folders) {
+            all.add(state(folder));
+        }
+        return all;
+    }
+
+    /** Compares two states that this kind of reader made of one folder; LIST_AGAIN where it cannot tell. */
+    Growth compare(FolderState before, FolderState now);
+
+    /** Lists folders as the feed gives them. */
+    void list(Feed<ListRequest> requests, ListSink sink) throws FailureException;
+
+    /** Reads items as the feed gives requests; answers come in the order of the requests. */
+    void fetch(Feed<FetchRequest> requests, FetchSink sink) throws FailureException;
+
+    /**
+     * What changed since a state of an earlier session.
+     *
+     * @param since made by this kind of reader of this folder, in the same epoch
+     */
+    void changes(FolderPath folder, FolderState since, ChangeSink sink) throws FailureException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,24 @@
+package org.mailwain.api.provider;
+
+import org.mailwain.api.failure.Argument;
+import org.mailwain.api.failure.Failure;
+import java.util.List;
+
+/** Takes the steps of a connection test as they pass. */
+public interface ProbeSink {
+    /** In the order in which they are tried. */
+    enum Step {
+        RESOLVE,
+        CONNECT,
+        TLS,
+        CAPABILITIES,
+        SIGN_IN,
+        FOLDERS
+    }
+
+    /** @param findings addresses, protocol and certificate, capabilities, number of folders: what the step found */
+    void passed(Step step, List<Argument> findings);
+
+    /** The last call of a probe that did not get through. */
+    void failed(Step step, Failure failure);
+}

@@ -1,0 +1,2 @@
+/** Contracts of sources and targets. */
+package org.mailwain.api.provider;

@@ -1,0 +1,2 @@
+/** Repairs of messages that a target refuses. */
+package org.mailwain.api.repair;

@@ -1,0 +1,2 @@
+/** How a provider describes its settings. */
+package org.mailwain.api.settings;

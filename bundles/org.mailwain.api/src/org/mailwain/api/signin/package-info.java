@@ -1,0 +1,2 @@
+/** Ways of signing in. */
+package org.mailwain.api.signin;
