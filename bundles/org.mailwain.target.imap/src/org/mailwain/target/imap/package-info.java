@@ -1,0 +1,2 @@
+/** The generic IMAP target. */
+package org.mailwain.target.imap;
