@@ -1,0 +1,48 @@
+package org.mailwain.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.mailwain.api.batch.BatchState;
+import org.mailwain.api.batch.MailboxState;
+import org.mailwain.api.batch.Pass;
+import org.mailwain.api.failure.Failure;
+import org.mailwain.api.failure.FailureException;
+
+/** States of a batch and its mailboxes. Changes of state are durable when the call returns. */
+public interface BatchLedger {
+    String name();
+
+    BatchState state() throws FailureException;
+
+    /** @throws FailureException {@link LedgerFailure#TRANSITION} where the table of states does not allow it */
+    void become(BatchState next) throws FailureException;
+
+    /** Brings the batch in step with its list: new mailboxes are queued, those that left are not shown any more. */
+    void enrol(List<Enrolment> mailboxes) throws FailureException;
+
+    /** @param failure why, or null */
+    void become(MailboxKey mailbox, MailboxState next, Failure failure) throws FailureException;
+
+    /** A pass over the mailbox ended in a Synced or Completed state at that moment. */
+    void synced(MailboxKey mailbox, Pass pass, Instant at) throws FailureException;
+
+    /** In the order of enrolment. */
+    List<MailboxEntry> mailboxes() throws FailureException;
+
+    /** @param label the row's name for people */
+    record Enrolment(MailboxKey key, String label) {}
+
+    /**
+     * @param failure why, where the state is a failure; else null
+     * @param lastSynced end of the last good pass, or null
+     * @param passes good passes so far
+     */
+    record MailboxEntry(
+            MailboxKey key,
+            String label,
+            MailboxState state,
+            Instant since,
+            Failure failure,
+            Instant lastSynced,
+            int passes) {}
+}

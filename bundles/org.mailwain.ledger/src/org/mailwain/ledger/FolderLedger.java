@@ -1,0 +1,68 @@
+package org.mailwain.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.mail.Epoch;
+import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.mail.FolderState;
+import org.mailwain.api.mail.ItemId;
+
+/**
+ * What became of the items of one source folder in one target folder. Writes are handed in and gather with those of
+ * others; the future ends when they are durable, or with the {@link FailureException} that kept them from it.
+ */
+public interface FolderLedger {
+    FolderPath source();
+
+    FolderPath target();
+
+    /** As of the last commit; cheap. */
+    FolderRecord record() throws FailureException;
+
+    /**
+     * Begins to look at a source folder in this epoch. In another epoch than the recorded one all entries are forgotten
+     * (the target is then recognised from its beginning).
+     */
+    CompletableFuture<Void> begin(Epoch sourceEpoch) throws FailureException;
+
+    /** Entries of these items; those unknown are absent. For pages of up to 10,000 ids. */
+    Map<ItemId, ItemEntry> entries(List<ItemId> ids) throws FailureException;
+
+    /** Whether there is any entry: a first pass need not ask for them. */
+    boolean isEmpty() throws FailureException;
+
+    /** Durable before the first byte of its items goes out. */
+    CompletableFuture<Void> intend(Intent intent);
+
+    /** Results, counters and the target's mark, in one transaction. */
+    CompletableFuture<Void> commit(FolderCommit commit);
+
+    /**
+     * Ends a listing of the whole folder: entries whose ids it did not name have left the source. The ids of the
+     * listing are given in rising order, in pages; called by one thread.
+     */
+    Standing standing() throws FailureException;
+
+    /** Every listed item has an outcome: records the state from before the listing, and under which rules. */
+    CompletableFuture<Void> settled(FolderState state, String rulesDigest);
+
+    /** What is worth telling a person, page by page of up to 10,000, in the order of ids; for reports. */
+    void notes(Consumer<List<NotedItem>> pages) throws FailureException;
+
+    /** All entries page by page in the order of ids; for reports and verification. */
+    void entries(Consumer<List<ItemEntry>> pages) throws FailureException;
+
+    /** Takes the ids of a complete listing. */
+    interface Standing {
+        void page(List<ItemId> risingIds) throws FailureException;
+
+        /** Marks what was not named as left, and returns how many that were. */
+        long end() throws FailureException;
+    }
+
+    /** An item and what is told of it; the entry's outcome and marks say why. */
+    record NotedItem(ItemEntry entry, ItemNote note) {}
+}

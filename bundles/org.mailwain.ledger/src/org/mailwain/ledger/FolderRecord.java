@@ -1,0 +1,25 @@
+package org.mailwain.ledger;
+
+import java.time.Instant;
+import org.mailwain.api.mail.Epoch;
+import org.mailwain.api.mail.FolderState;
+
+/**
+ * Where a folder pair stands.
+ *
+ * @param sourceEpoch null before the first look
+ * @param state recorded by the last {@link FolderLedger#settled}; UNKNOWN before
+ * @param rulesDigest filter, map, limits and follow under which it was settled; empty before
+ * @param settled no item is open, retryable or deferred since
+ * @param counts kept by each commit, never counted anew
+ * @param recognised positions of the target folder below this were compared with this source's items
+ */
+public record FolderRecord(
+        Epoch sourceEpoch,
+        FolderState state,
+        String rulesDigest,
+        boolean settled,
+        FolderCounts counts,
+        long recognised,
+        Instant firstCopied,
+        Instant lastCopied) {}

@@ -1,0 +1,36 @@
+package org.mailwain.ledger;
+
+import java.util.Set;
+import org.mailwain.api.batch.ItemMark;
+import org.mailwain.api.batch.ItemOutcome;
+import org.mailwain.api.mail.Fingerprint;
+import org.mailwain.api.mail.ItemId;
+
+/**
+ * What became of one source item.
+ *
+ * @param target id of the item that stands for it on the target, or null
+ * @param size in bytes as served by the source; -1 where it was not read
+ * @param fingerprint null where the header was not read
+ * @param sha256 of the bytes served by the source, null where they were not read
+ * @param flagsDigest of the flags as last carried over, for passes that follow flags; 0 where unknown
+ * @param retryable whether a later pass tries again
+ * @param attempts appends tried so far
+ * @param left whether the item left the source since
+ */
+public record ItemEntry(
+        ItemId id,
+        ItemOutcome outcome,
+        Set<ItemMark> marks,
+        ItemId target,
+        long size,
+        Fingerprint fingerprint,
+        byte[] sha256,
+        int flagsDigest,
+        boolean retryable,
+        int attempts,
+        boolean left) {
+    public ItemEntry {
+        marks = Set.copyOf(marks);
+    }
+}

@@ -1,0 +1,18 @@
+package org.mailwain.ledger;
+
+import org.mailwain.api.failure.FailureException;
+
+/** Opens ledgers of one kind of database. A service. */
+public interface LedgerDriver {
+    /** The word for it in settings: {@code sqlite}, {@code postgresql}. */
+    String id();
+
+    /**
+     * Opens a ledger, and makes or migrates its schema.
+     *
+     * @param location a folder of the project (sqlite) or a JDBC URL without a secret (postgresql)
+     * @throws FailureException {@link LedgerFailure}: not there, broken, made by a newer version, on a network drive,
+     *     disk full
+     */
+    Ledger open(String location) throws FailureException;
+}

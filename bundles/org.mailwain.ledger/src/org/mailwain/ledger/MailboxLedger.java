@@ -1,0 +1,37 @@
+package org.mailwain.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.mail.FolderPath;
+
+/**
+ * The ledger of one mailbox. Held by {@link Ledger#take} it writes, as long as its fence is current: a write after
+ * somebody else took the mailbox fails with {@link LedgerFailure#FENCED} and changes nothing.
+ */
+public interface MailboxLedger extends AutoCloseable {
+    MailboxKey key();
+
+    /** Grows with every take; 0 for one that reads only. */
+    long fence();
+
+    /** Every pair of source and target folder that was ever worked on. */
+    List<FolderLedger> folders() throws FailureException;
+
+    /** The pair, made on first use. */
+    FolderLedger folder(FolderPath source, FolderPath target) throws FailureException;
+
+    /** The target folders of this target mailbox, shared with every other source that leads to it. */
+    List<TargetFolder> targets() throws FailureException;
+
+    Optional<TargetFolder> target(FolderPath target) throws FailureException;
+
+    /** Intents without a result, of any fence and any source, into this target mailbox; oldest first. */
+    List<Intent> openIntents() throws FailureException;
+
+    /** Waits until every write handed in so far is durable, or fails as the first of them did. */
+    void flush() throws FailureException;
+
+    @Override
+    void close();
+}
