@@ -1,0 +1,62 @@
+package org.mailwain.project;
+
+import org.mailwain.api.failure.FailureCode;
+import org.mailwain.api.failure.Scope;
+
+/** What can be wrong with the files of a project. The arguments stand in {@code messages.properties}. */
+public enum ProjectFailure implements FailureCode {
+    FOLDER_MISSING("project.folder.missing"),
+    FOLDER_NOT_EMPTY("project.folder.not-empty"),
+    FOLDER_EMPTY("project.folder.empty"),
+    FILE_MISSING("project.file.missing"),
+    FILE_UNREADABLE("project.file.unreadable"),
+    FILE_UNWRITABLE("project.file.unwritable"),
+    FILE_TOO_LARGE("project.file.too-large"),
+    FILE_NOT_UTF8("project.file.not-utf8"),
+    FILE_CHANGED("project.file.changed"),
+    FILE_UNKNOWN("project.file.unknown"),
+    FILE_NAME("project.file.name"),
+
+    YAML_SYNTAX("project.yaml.syntax"),
+    YAML_TAB("project.yaml.tab"),
+    YAML_COLON("project.yaml.colon"),
+    YAML_UNCLOSED("project.yaml.unclosed"),
+    YAML_INDENTATION("project.yaml.indentation"),
+    YAML_RESERVED("project.yaml.reserved"),
+    YAML_CONTROL_CHARACTER("project.yaml.control-character"),
+    YAML_ALIAS("project.yaml.alias"),
+    YAML_TAG("project.yaml.tag"),
+    YAML_KEY_NOT_TEXT("project.yaml.key-not-text"),
+    YAML_DOCUMENTS("project.yaml.documents"),
+    YAML_TOO_DEEP("project.yaml.too-deep"),
+    YAML_DUPLICATE_KEY("project.yaml.duplicate-key"),
+    YAML_NOT_EDITABLE("project.yaml.not-editable");
+
+    private final String code;
+    private final Scope scope;
+
+    ProjectFailure(String code) {
+        this(code, Scope.RUN);
+    }
+
+    ProjectFailure(String code, Scope scope) {
+        this.code = code;
+        this.scope = scope;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Scope scope() {
+        return scope;
+    }
+
+    /** Nothing here mends itself. */
+    @Override
+    public boolean retryable() {
+        return false;
+    }
+}
