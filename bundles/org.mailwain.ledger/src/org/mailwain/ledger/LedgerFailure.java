@@ -13,6 +13,8 @@ public enum LedgerFailure implements FailureCode {
     NEWER("ledger.newer", Scope.RUN, false),
     /** Arguments: location, kind of file system. */
     NETWORK_DRIVE("ledger.network-drive", Scope.RUN, false),
+    /** Another process writes to it. Arguments: location, its process id, its host. */
+    LOCKED("ledger.locked", Scope.RUN, true),
     /** Arguments: location. */
     DISK_FULL("ledger.disk-full", Scope.RUN, true),
     /** Arguments: location, reason. */

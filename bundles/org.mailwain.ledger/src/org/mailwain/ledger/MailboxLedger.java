@@ -1,8 +1,11 @@
 package org.mailwain.ledger;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.mail.Fingerprint;
 import org.mailwain.api.mail.FolderPath;
 
 /**
@@ -26,8 +29,26 @@ public interface MailboxLedger extends AutoCloseable {
 
     Optional<TargetFolder> target(FolderPath target) throws FailureException;
 
-    /** Intents without a result, of any fence and any source, into this target mailbox; oldest first. */
+    /** A number for the next {@link Intent}: never given before in this ledger, rising within a fence and over fences. */
+    long nextIntent();
+
+    /**
+     * Intents without a result, of any fence and any source, into this target mailbox; oldest first. Those of
+     * another source mailbox, which leads to the same target, are that one's to settle: see {@link #ownIntents()}.
+     */
     List<Intent> openIntents() throws FailureException;
+
+    /** Those of the open intents that this source mailbox wrote, under any fence. */
+    List<Intent> ownIntents() throws FailureException;
+
+    /**
+     * Entries that stand for something in the target folder, of every source that leads to it: COPIED and
+     * ALREADY_THERE, whether or not they left the source since. So a target item is taken for one source item only.
+     *
+     * @param fingerprints up to 10,000
+     */
+    Map<Fingerprint, List<ItemEntry>> withFingerprints(FolderPath target, Collection<Fingerprint> fingerprints)
+            throws FailureException;
 
     /** Waits until every write handed in so far is durable, or fails as the first of them did. */
     void flush() throws FailureException;
