@@ -37,6 +37,8 @@ final class CutStreams {
 
     static OutputStream writing(OutputStream out, AtomicLong left) {
         return new FilterOutputStream(out) {
+            private boolean cut;
+
             @Override
             public void write(int b) throws IOException {
                 write(new byte[] {(byte) b}, 0, 1);
@@ -44,11 +46,12 @@ final class CutStreams {
 
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
-                int allowed = (int) Math.min(length, left.get());
+                int allowed = cut ? 0 : (int) Math.min(length, left.get());
                 out.write(bytes, from, allowed);
                 spend(left, allowed);
                 if (allowed < length) {
                     out.flush();
+                    cut = true;
                     left.set(Long.MAX_VALUE);
                     throw ConnectionEnd.silent();
                 }

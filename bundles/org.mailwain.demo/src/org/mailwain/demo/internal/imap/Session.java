@@ -88,8 +88,8 @@ public final class Session implements Runnable, CommandInput.Literals {
         } catch (ConnectionEnd e) {
             if (e.getMessage() != null) {
                 out.line("* BYE " + e.getMessage());
-                out.flush();
             }
+            out.flush();
         }
     }
 
