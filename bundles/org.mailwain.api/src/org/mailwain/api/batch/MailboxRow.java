@@ -15,6 +15,7 @@ import org.mailwain.api.mail.MailboxAddress;
  * @param userRoot the mailbox as a shared folder of an administrator, {@code /users/alberta}
  * @param options what the row says otherwise than the batch
  * @param settings per-row settings of the source's provider by setting name
+ * @param target how the row signs in to the target
  */
 public record MailboxRow(
         int line,
@@ -25,9 +26,49 @@ public record MailboxRow(
         Optional<String> userRoot,
         Person person,
         RowOptions options,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        RowTarget target) {
     public MailboxRow {
         settings = Map.copyOf(settings);
+    }
+
+    /** A row that says nothing of the target's sign-in. */
+    public MailboxRow(
+            int line,
+            Optional<MailboxAddress> emailAddress,
+            String userName,
+            Optional<Secret> password,
+            boolean passwordInStore,
+            Optional<String> userRoot,
+            Person person,
+            RowOptions options,
+            Map<String, String> settings) {
+        this(
+                line,
+                emailAddress,
+                userName,
+                password,
+                passwordInStore,
+                userRoot,
+                person,
+                options,
+                settings,
+                RowTarget.UNSAID);
+    }
+
+    /** This row as the target's sign-in sees it: its login there in place of the login at the source. */
+    public MailboxRow atTarget() {
+        return new MailboxRow(
+                line,
+                emailAddress,
+                target.userName().orElse(label()),
+                target.password(),
+                target.passwordInStore(),
+                Optional.empty(),
+                person,
+                options,
+                settings,
+                target);
     }
 
     /** How people and files call this mailbox: its target address, else its login. */
