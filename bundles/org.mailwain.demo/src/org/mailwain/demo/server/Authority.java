@@ -45,8 +45,8 @@ public final class Authority {
         try {
             KeyPair keys = newKeys();
             Instant now = Instant.now();
-            CertificateWriter writer = new CertificateWriter(NAME, NAME, keys.getPublic(), serial());
-            byte[] body = writer.body(now.minus(Duration.ofDays(1)), now.plus(LIFE), true, List.of());
+            byte[] body = new CertificateWriter(NAME, keys.getPublic(), serial())
+                    .authority(now.minus(Duration.ofDays(1)), now.plus(LIFE));
             return new Authority(keys, signed(body, keys.getPrivate()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java cannot make elliptic curve certificates", e);
@@ -76,8 +76,8 @@ public final class Authority {
         try {
             KeyPair serverKeys = newKeys();
             Instant end = Instant.now().plus(expired ? Duration.ofDays(-1) : LIFE);
-            CertificateWriter writer = new CertificateWriter(NAME, names.getFirst(), serverKeys.getPublic(), serial());
-            byte[] body = writer.body(end.minus(LIFE).minus(Duration.ofDays(1)), end, false, names);
+            byte[] body = new CertificateWriter(NAME, keys.getPublic(), serial())
+                    .server(serverKeys.getPublic(), names, end.minus(LIFE).minus(Duration.ofDays(1)), end);
             char[] none = {};
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, none);
