@@ -30,7 +30,11 @@ public enum ProjectFailure implements FailureCode {
     YAML_DOCUMENTS("project.yaml.documents"),
     YAML_TOO_DEEP("project.yaml.too-deep"),
     YAML_DUPLICATE_KEY("project.yaml.duplicate-key"),
-    YAML_NOT_EDITABLE("project.yaml.not-editable");
+    YAML_NOT_EDITABLE("project.yaml.not-editable"),
+
+    CSV_QUOTE_OPEN("project.csv.quote-open"),
+    CSV_QUOTE_INSIDE("project.csv.quote-inside"),
+    CSV_CELL_UNWRITABLE("project.csv.cell-unwritable");
 
     private final String code;
     private final Scope scope;
