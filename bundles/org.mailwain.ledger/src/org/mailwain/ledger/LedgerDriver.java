@@ -1,5 +1,6 @@
 package org.mailwain.ledger;
 
+import java.util.Optional;
 import org.mailwain.api.failure.FailureException;
 
 /** Opens ledgers of one kind of database. A service. */
@@ -15,4 +16,12 @@ public interface LedgerDriver {
      *     disk full
      */
     Ledger open(String location) throws FailureException;
+
+    /**
+     * Opens a ledger for reading only, while another process may be writing; every write to it fails with
+     * {@link LedgerFailure#WRITE}.
+     *
+     * @return empty where there is none yet
+     */
+    Optional<Ledger> openToRead(String location) throws FailureException;
 }
