@@ -1,6 +1,8 @@
 package org.mailwain.api.provider;
 
+import java.util.List;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.settings.SettingsFault;
 
 /**
  * Knows one kind of server. A service without state: nothing is connected before a session is asked for. A later
@@ -12,6 +14,11 @@ public interface EndpointProvider {
 
     /** The annotated record that holds an endpoint's settings, see {@link org.mailwain.api.settings}. */
     Class<? extends Record> settings();
+
+    /** What is wrong with settings that are each right alone. Connects to nothing. */
+    default List<SettingsFault> faults(Record settings) {
+        return List.of();
+    }
 
     /** Where the endpoint is, for people and for shared limits, for example {@code imap.example.org:993}. */
     String address(Endpoint endpoint);

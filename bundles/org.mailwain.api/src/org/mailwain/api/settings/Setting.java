@@ -38,6 +38,9 @@ public record Setting(
         /** A {@link java.time.Duration}, in files as {@code 30 s}, {@code 5 min}, {@code 2 h}, {@code 3 d}. */
         record Time() implements Kind {}
 
+        /** A {@link java.time.Instant}, in files as {@code 2024-01-31} or {@code 2024-01-31T12:00+01:00}; UTC without. */
+        record Moment() implements Kind {}
+
         record Truth() implements Kind {}
 
         record OneOf(List<String> words) implements Kind {}

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.mailwain.api.credentials.Secret;
 
 /**
  * The settings that a record describes by its components and their annotations. Component types: String, {@link Host},
- * int, long, {@link Bytes}, {@link Duration}, boolean, an enum, {@link Secret}, {@link Path}, List of these, a record
- * (a group), a sealed interface of records (a choice), and Optional of any. In files an enum constant
+ * int, long, {@link Bytes}, {@link Duration}, {@link Instant}, boolean, an enum, {@link Secret}, {@link Path}, List of
+ * these, a record (a group), a sealed interface of records (a choice), and Optional of any. In files an enum constant
  * {@code START_TLS} is written {@code start-tls}; {@code STARTTLS} is {@code starttls}.
  *
  * @param type the record
@@ -80,6 +81,8 @@ public record SettingsSchema(Class<? extends Record> type, List<Setting> setting
             return Optional.of(new Setting.Kind.Size());
         } else if (raw == Duration.class) {
             return Optional.of(new Setting.Kind.Time());
+        } else if (raw == Instant.class) {
+            return Optional.of(new Setting.Kind.Moment());
         } else if (raw == boolean.class || raw == Boolean.class) {
             return Optional.of(new Setting.Kind.Truth());
         } else if (raw == Secret.class) {
