@@ -1,0 +1,68 @@
+package org.mailwain.operations;
+
+import java.util.Optional;
+import org.mailwain.api.batch.Batch;
+import org.mailwain.api.batch.MailboxRow;
+import org.mailwain.api.batch.SignInChoice;
+import org.mailwain.api.credentials.CredentialPath;
+import org.mailwain.api.credentials.CredentialStore;
+import org.mailwain.api.credentials.Secret;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.failure.Scope;
+import org.mailwain.api.provider.Endpoint;
+import org.mailwain.api.provider.EndpointProvider;
+import org.mailwain.api.provider.Login;
+import org.mailwain.api.signin.SignIn;
+import org.mailwain.api.signin.SignInForm;
+import org.mailwain.engine.Logins;
+
+/** Who signs in for the rows of a batch: by its sign-in forms, with secrets from the list or the credential store. */
+final class BatchLogins implements Logins {
+    private final Services services;
+    private final Batch batch;
+    private final CredentialStore store;
+
+    BatchLogins(Services services, Batch batch, CredentialStore store) {
+        this.services = services;
+        this.batch = batch;
+        this.store = store;
+    }
+
+    @Override
+    public Login source(MailboxRow row) throws FailureException {
+        EndpointProvider provider = services.source(batch.source().kind());
+        SignIn signIn = signIn(row, batch.sourceSignIn(), batch.source(), provider);
+        return new Login(row.userName(), signIn, row.userRoot());
+    }
+
+    @Override
+    public Login target(MailboxRow row) throws FailureException {
+        EndpointProvider provider = services.target(batch.target().kind());
+        SignIn signIn = signIn(row.atTarget(), batch.targetSignIn(), batch.target(), provider);
+        return new Login(row.label(), signIn, Optional.empty());
+    }
+
+    private SignIn signIn(MailboxRow row, SignInChoice choice, Endpoint endpoint, EndpointProvider provider)
+            throws FailureException {
+        SignInForm form = services.form(choice.form());
+        String address = provider.address(endpoint);
+        Optional<SignInForm.Administrator> administrator = choice.administrator()
+                .map(user -> new SignInForm.Administrator(user, () -> stored(endpoint, address, user, row)));
+        return form.signIn(row, () -> ofRow(row, endpoint, address), administrator, choice.setting());
+    }
+
+    private Secret ofRow(MailboxRow row, Endpoint endpoint, String address) throws FailureException {
+        return row.password().isPresent()
+                ? row.password().get()
+                : stored(endpoint, address, row.userName(), row);
+    }
+
+    private Secret stored(Endpoint endpoint, String address, String user, MailboxRow row) throws FailureException {
+        Optional<Secret> secret = store.get(new CredentialPath(endpoint.kind(), user + "@" + address));
+        if (secret.isEmpty()) {
+            throw new FailureException(
+                    OperationFailure.NO_PASSWORD.with(row.label(), row.line()).at(Scope.MAILBOX));
+        }
+        return secret.get();
+    }
+}

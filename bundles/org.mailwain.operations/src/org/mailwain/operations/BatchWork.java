@@ -1,0 +1,90 @@
+package org.mailwain.operations;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.mailwain.api.batch.Batch;
+import org.mailwain.api.batch.MailboxRow;
+import org.mailwain.api.credentials.CredentialStore;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.progress.Asks;
+import org.mailwain.engine.Engine;
+import org.mailwain.engine.EngineServices;
+import org.mailwain.engine.EngineSettings;
+import org.mailwain.engine.Logins;
+import org.mailwain.ledger.Ledger;
+import org.mailwain.ledger.MailboxKey;
+
+/**
+ * A batch of a project with what every operation on it needs.
+ *
+ * @param project the project's folder
+ * @param store where the secrets are
+ */
+public record BatchWork(Services services, Path project, Batch batch, CredentialStore store, Asks asks) {
+    /** The project's own folder for what people need not see, made on first use. */
+    static final String HIDDEN = ".mailwain";
+
+    private static final String DRIVER = "sqlite";
+
+    Path hidden() {
+        return project.resolve(HIDDEN);
+    }
+
+    Logins logins() {
+        return new BatchLogins(services, batch, store);
+    }
+
+    Engine engine() throws FailureException {
+        EngineServices parts = new EngineServices(
+                List.copyOf(services.sources().values()),
+                List.copyOf(services.targets().values()),
+                services.mapper(),
+                services.repairs(),
+                asks,
+                Clock.systemUTC());
+        return new Engine(EngineSettings.in(hidden()), parts);
+    }
+
+    Ledger ledger() throws FailureException {
+        return services.ledger(DRIVER).open(hidden().toString());
+    }
+
+    Optional<Ledger> ledgerToRead() throws FailureException {
+        return services.ledger(DRIVER).openToRead(hidden().toString());
+    }
+
+    /** The key under which a row's mailbox stands in the ledger. */
+    MailboxKey key(MailboxRow row) throws FailureException {
+        Logins logins = logins();
+        return new MailboxKey(
+                services.source(batch.source().kind()).address(batch.source()),
+                logins.source(row).mailbox(),
+                services.target(batch.target().kind()).address(batch.target()),
+                logins.target(row).mailbox());
+    }
+
+    /**
+     * Rows that the names mean, all where none are given.
+     *
+     * @throws FailureException {@link OperationFailure#NO_SUCH_MAILBOX} for a name that no row has
+     */
+    List<MailboxRow> rows(List<String> names) throws FailureException {
+        if (names.isEmpty()) {
+            return batch.rows();
+        }
+        for (String name : names) {
+            if (batch.rows().stream().noneMatch(row -> isNamed(row, name))) {
+                throw OperationFailure.NO_SUCH_MAILBOX.raise(name, batch.name());
+            }
+        }
+        return batch.rows().stream()
+                .filter(row -> names.stream().anyMatch(name -> isNamed(row, name)))
+                .toList();
+    }
+
+    private static boolean isNamed(MailboxRow row, String name) {
+        return row.label().equalsIgnoreCase(name) || row.userName().equalsIgnoreCase(name);
+    }
+}

@@ -1,0 +1,65 @@
+package org.mailwain.operations;
+
+import org.mailwain.api.failure.FailureCode;
+import org.mailwain.api.failure.Scope;
+
+/** What can go wrong with an operation as such. */
+public enum OperationFailure implements FailureCode {
+    /** Arguments: batch, who runs it. */
+    LOCKED("operations.locked", Scope.RUN, true),
+    /** Arguments: path, reason. */
+    WRITE("operations.write", Scope.RUN, true),
+    /** Arguments: path, reason. */
+    READ("operations.read", Scope.RUN, false),
+    /** Arguments: name, names there are. */
+    NO_SUCH_BATCH("operations.batch.unknown", Scope.RUN, false),
+    /** Arguments: names there are. */
+    WHICH_BATCH("operations.batch.which", Scope.RUN, false),
+    /** Arguments: name, batch. */
+    NO_SUCH_MAILBOX("operations.mailbox.unknown", Scope.RUN, false),
+    /** Arguments: folder. */
+    NO_PROJECT("operations.project.none", Scope.RUN, false),
+    /** Arguments: number of errors. */
+    PROJECT_BROKEN("operations.project.broken", Scope.RUN, false),
+    /** Arguments: number of rows. */
+    UNMATCHED("operations.rows.unmatched", Scope.RUN, false),
+    /** Arguments: kind, kinds there are. */
+    NO_PROVIDER("operations.provider.none", Scope.ENDPOINT, false),
+    /** Arguments: form, forms there are. */
+    NO_FORM("operations.form.none", Scope.RUN, false),
+    /** Arguments: mailbox, line of the list. */
+    NO_PASSWORD("operations.password.none", Scope.MAILBOX, false),
+    /** Arguments: batch. */
+    NEVER_RUN("operations.never-run", Scope.RUN, false),
+    /** Arguments: batch. */
+    NOT_RUNNING("operations.not-running", Scope.RUN, false),
+    /** Arguments: what is missing. */
+    INCOMPLETE("operations.incomplete", Scope.RUN, false),
+    /** Arguments: class and message of what was thrown. */
+    UNEXPECTED("operations.unexpected", Scope.RUN, false);
+
+    private final String code;
+    private final Scope scope;
+    private final boolean retryable;
+
+    OperationFailure(String code, Scope scope, boolean retryable) {
+        this.code = code;
+        this.scope = scope;
+        this.retryable = retryable;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Scope scope() {
+        return scope;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+}

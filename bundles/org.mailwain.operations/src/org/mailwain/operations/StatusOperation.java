@@ -1,0 +1,85 @@
+package org.mailwain.operations;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mailwain.api.batch.BatchState;
+import org.mailwain.api.batch.MailboxState;
+import org.mailwain.api.failure.Failure;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.ledger.BatchLedger;
+import org.mailwain.ledger.FolderCounts;
+import org.mailwain.ledger.FolderLedger;
+import org.mailwain.ledger.Ledger;
+import org.mailwain.ledger.MailboxLedger;
+import org.mailwain.operations.run.RunFolder;
+import org.mailwain.operations.run.RunHolder;
+
+/** Says where a batch and its mailboxes stand, from the ledger; while a run is at work, too. */
+public final class StatusOperation {
+    private final BatchWork work;
+
+    public StatusOperation(BatchWork work) {
+        this.work = work;
+    }
+
+    /**
+     * @param holder who runs it now, or empty; an active state without a holder was left by a run that died
+     * @param mailboxes in the order of the list
+     */
+    public record Status(String batch, BatchState state, Optional<RunHolder> holder, List<Mailbox> mailboxes) {
+        public boolean died() {
+            return state.isActive() && holder.isEmpty();
+        }
+    }
+
+    /**
+     * @param failure why, where the state is a failure; else null
+     * @param lastSynced end of the last good pass, or null
+     * @param counts of all folders; null where the mailbox was never listed
+     */
+    public record Mailbox(
+            String label, MailboxState state, Instant since, Failure failure, Instant lastSynced, FolderCounts counts) {}
+
+    /** @throws FailureException {@link OperationFailure#NEVER_RUN} */
+    public Status status() throws FailureException {
+        Optional<Ledger> opened = work.ledgerToRead();
+        String name = work.batch().name();
+        if (opened.isEmpty()) {
+            throw OperationFailure.NEVER_RUN.raise(name);
+        }
+        try (Ledger ledger = opened.get()) {
+            if (!ledger.batches().contains(name)) {
+                throw OperationFailure.NEVER_RUN.raise(name);
+            }
+            BatchLedger batch = ledger.batch(name);
+            List<Mailbox> mailboxes = new ArrayList<>();
+            for (BatchLedger.MailboxEntry entry : batch.mailboxes()) {
+                mailboxes.add(new Mailbox(
+                        entry.label(),
+                        entry.state(),
+                        entry.since(),
+                        entry.failure(),
+                        entry.lastSynced(),
+                        counts(ledger, entry)));
+            }
+            return new Status(name, batch.state(), RunFolder.of(work.project(), name).holder(), mailboxes);
+        }
+    }
+
+    private static FolderCounts counts(Ledger ledger, BatchLedger.MailboxEntry entry) throws FailureException {
+        Optional<MailboxLedger> mailbox = ledger.read(entry.key());
+        if (mailbox.isEmpty()) {
+            return null;
+        }
+        try (MailboxLedger open = mailbox.get()) {
+            FolderCounts sum = null;
+            for (FolderLedger folder : open.folders()) {
+                FolderCounts counts = folder.record().counts();
+                sum = sum == null ? counts : sum.plus(counts);
+            }
+            return sum;
+        }
+    }
+}
