@@ -18,9 +18,10 @@ final class Line implements AutoCloseable {
     private final LimitLease limits;
     private final Clock clock;
     private final Duration timeout;
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch woken = new CountDownLatch(1);
     private final Cancel.Registration registration;
     private volatile Failure end;
+    private volatile boolean silent;
 
     Line(Faults faults, SessionContext context, Clock clock, Duration timeout) {
         this.faults = faults;
@@ -28,7 +29,7 @@ final class Line implements AutoCloseable {
         this.limits = context.limits();
         this.clock = clock;
         this.timeout = timeout;
-        this.registration = cancel.onCancel(ended::countDown);
+        this.registration = cancel.onCancel(woken::countDown);
     }
 
     /** @throws FailureException where the session has ended or is to end */
@@ -40,9 +41,28 @@ final class Line implements AutoCloseable {
         }
     }
 
+    /** Loses the connection, from any thread. */
+    void cut() {
+        ended(MemoryFailure.CUT.with(""));
+        woken.countDown();
+    }
+
+    /** No point is passed any more. */
+    void hang() {
+        silent = true;
+    }
+
+    boolean ended() {
+        return end != null;
+    }
+
     /** @return whether the answer that is given here lacks its ids */
     boolean pass(Faults.Point point) throws FailureException {
         check();
+        if (silent) {
+            sleep(timeout);
+            throw ended(MemoryFailure.TIMEOUT.with(timeout));
+        }
         boolean withoutIds = false;
         for (Faults.Effect effect : faults.pass(point)) {
             withoutIds |= effect instanceof Faults.Effect.WithoutIds;
@@ -91,7 +111,7 @@ final class Line implements AutoCloseable {
 
     private void sleep(Duration time) throws FailureException {
         try {
-            if (ended.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (woken.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
                 check();
             }
         } catch (InterruptedException e) {
@@ -109,7 +129,7 @@ final class Line implements AutoCloseable {
         if (end == null) {
             end = MemoryFailure.CLOSED.with();
         }
-        ended.countDown();
+        woken.countDown();
         registration.close();
     }
 }

@@ -29,6 +29,7 @@ public final class MemoryMailbox {
     private final Faults faults = new Faults();
     private final SortedMap<FolderPath, MemoryFolder> folders = new TreeMap<>();
     private final List<Late> late = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
     private long validity = 1_000;
 
     /** What was in flight when a connection was cut. */
@@ -56,6 +57,10 @@ public final class MemoryMailbox {
     /** Signs in. @throws FailureException as the script says */
     public MailboxWriter open(SessionContext context) throws FailureException {
         Line line = new Line(faults, context, options.clock(), options.timeout());
+        synchronized (this) {
+            lines.removeIf(Line::ended);
+            lines.add(line);
+        }
         line.pass(Faults.Point.OPEN);
         return new MemorySession(this, line, context.bodies());
     }
@@ -85,6 +90,16 @@ public final class MemoryMailbox {
     /** Gives the folder a new epoch: other UIDVALIDITY, UIDs from 1. */
     public synchronized void renewEpoch(FolderPath path) {
         existing(path).renew(++validity);
+    }
+
+    /** Every session of now loses its connection. */
+    public synchronized void cut() {
+        lines.forEach(Line::cut);
+    }
+
+    /** Every session of now gets no answer any more, and keeps its connection. */
+    public synchronized void hang() {
+        lines.forEach(Line::hang);
     }
 
     /** Someone delivers; the folder is made where it is missing. */
