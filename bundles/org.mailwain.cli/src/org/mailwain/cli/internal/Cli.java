@@ -1,0 +1,110 @@
+package org.mailwain.cli.internal;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.function.Supplier;
+import org.mailwain.api.failure.Failure;
+import org.mailwain.operations.OperationFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+
+/** Reads the command line. Only the verb that is asked for is built, since building all costs a noticeable moment. */
+public final class Cli {
+    private static final Map<String, Supplier<Verb>> VERBS = new LinkedHashMap<>();
+
+    static {
+        VERBS.put("init", InitVerb::new);
+        VERBS.put("check", CheckVerb::new);
+        VERBS.put("plan", PlanVerb::new);
+        VERBS.put("run", RunVerb::new);
+        VERBS.put("status", StatusVerb::new);
+        VERBS.put("stop", StopVerb::new);
+        VERBS.put("verify", VerifyVerb::new);
+        VERBS.put("report", ReportVerb::new);
+        VERBS.put("passwords", PasswordsVerb::new);
+        VERBS.put("export", ExportVerb::new);
+        VERBS.put("template", TemplateVerb::new);
+        VERBS.put("diagnose", DiagnoseVerb::new);
+        VERBS.put("demo", DemoVerb::new);
+        VERBS.put("completion", CompletionVerb::new);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
+
+    private final CliContext context;
+
+    Cli(CliContext context) {
+        this.context = context;
+    }
+
+    /** @return the exit code of the process */
+    int run(String... arguments) {
+        if (arguments.length > 0 && VERBS.containsKey(arguments[0])) {
+            return commandLine(List.of(arguments[0])).execute(arguments);
+        } else if (arguments.length > 0 && List.of("-V", "--version").contains(arguments[0])) {
+            context.terminal().line("Mailwain " + context.version());
+            context.terminal().out().flush();
+            return 0;
+        }
+        CommandLine all = commandLine(List.copyOf(VERBS.keySet()));
+        boolean help = arguments.length == 0 || List.of("-h", "--help", "help").contains(arguments[0]);
+        if (help && arguments.length > 1 && VERBS.containsKey(arguments[1])) {
+            return commandLine(List.of(arguments[1])).execute(arguments[1], "--help");
+        } else if (help) {
+            all.usage(context.terminal().out());
+            context.terminal().out().flush();
+            return arguments.length == 0 ? ExitCode.USAGE.number() : 0;
+        }
+        return all.execute(arguments);
+    }
+
+    /** A script for bash, and for zsh by bashcompinit. */
+    static String completion() {
+        return AutoComplete.bash("mailwain", new Cli(null).commandLine(List.copyOf(VERBS.keySet())));
+    }
+
+    private CommandLine commandLine(List<String> verbs) {
+        CommandLine root = new CommandLine(new Root());
+        verbs.forEach(verb -> root.addSubcommand(verb, VERBS.get(verb).get().in(context)));
+        root.setResourceBundle(ResourceBundle.getBundle(
+                "org.mailwain.cli.messages", Locale.getDefault(), Cli.class.getClassLoader()));
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setUsageHelpAutoWidth(false);
+        if (context != null) {
+            root.setOut(new PrintWriter(context.terminal().out(), true));
+            root.setErr(new PrintWriter(context.terminal().err(), true));
+            root.setUsageHelpWidth(Math.min(context.terminal().width(), 120));
+            root.setExecutionExceptionHandler(this::unexpected);
+        }
+        return root;
+    }
+
+    private int unexpected(Exception e, CommandLine command, CommandLine.ParseResult result) {
+        LOG.error("unexpected", e);
+        Failure failure = OperationFailure.UNEXPECTED.with(e.toString());
+        if (command.getCommand() instanceof Verb verb) {
+            verb.showFailure(failure);
+        }
+        return ExitCode.INTERNAL.number();
+    }
+
+    @CommandLine.Command(name = "mailwain", synopsisSubcommandLabel = "VERB")
+    private static final class Root {
+        @CommandLine.Option(
+                names = {"-V", "--version"},
+                descriptionKey = "version")
+        private boolean version;
+
+        @CommandLine.Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                descriptionKey = "help")
+        private boolean help;
+    }
+}
