@@ -1,0 +1,4 @@
+package org.mailwain.cli.internal;
+
+/** What a script gets from a verb that writes a file or a folder. */
+record Written(String written) {}
