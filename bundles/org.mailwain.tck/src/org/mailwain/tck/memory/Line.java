@@ -120,6 +120,10 @@ final class Line implements AutoCloseable {
         }
     }
 
+    Faults faults() {
+        return faults;
+    }
+
     LimitLease limits() {
         return limits;
     }
