@@ -33,4 +33,10 @@ public record ItemEntry(
     public ItemEntry {
         marks = Set.copyOf(marks);
     }
+
+    /** The same, left or there again. */
+    public ItemEntry left(boolean newLeft) {
+        return new ItemEntry(
+                id, outcome, marks, target, size, fingerprint, sha256, flagsDigest, retryable, attempts, newLeft);
+    }
 }

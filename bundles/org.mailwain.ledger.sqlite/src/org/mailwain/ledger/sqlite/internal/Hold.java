@@ -1,0 +1,108 @@
+package org.mailwain.ledger.sqlite.internal;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.ledger.LedgerFailure;
+
+/**
+ * The right to write, for one process. The operating system takes the lock back when the process ends, however it ends.
+ * Who holds it stands in a file beside the locked one: a locked file cannot be read on Windows, and on Linux closing any
+ * handle of it would give up the lock of the whole process.
+ */
+final class Hold implements AutoCloseable {
+    private final Path folder;
+    private final Path lockFile;
+    private final Path holderFile;
+    private FileChannel channel;
+
+    Hold(Path folder) {
+        this.folder = folder;
+        this.lockFile = folder.resolve("ledger.lock");
+        this.holderFile = folder.resolve("ledger.holder");
+    }
+
+    /** @throws FailureException LOCKED where another process, or another ledger of this one, has it */
+    synchronized void take() throws FailureException {
+        if (channel != null) {
+            return;
+        }
+        try {
+            FileChannel opened = FileChannel.open(
+                    lockFile, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), Modes.file(folder));
+            if (!lock(opened)) {
+                throw refused();
+            }
+            channel = opened;
+            announce();
+        } catch (IOException e) {
+            close();
+            throw new FailureException(LedgerFailure.OPEN.with(folder.toString(), e.toString()), e);
+        }
+    }
+
+    private static boolean lock(FileChannel opened) throws IOException {
+        FileLock lock = null;
+        try {
+            lock = opened.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // Another ledger of this process has it. Closing the channel would give up that one's lock.
+            return false;
+        }
+        if (lock == null) {
+            opened.close();
+        }
+        return lock != null;
+    }
+
+    private FailureException refused() {
+        String[] holder = {"0", ""};
+        try {
+            holder = Files.readString(holderFile).strip().split(" ", 2);
+        } catch (IOException e) {
+            // It is just being written, or just gone.
+        }
+        boolean known = holder.length == 2 && holder[0].matches("[0-9]{1,18}");
+        return LedgerFailure.LOCKED.raise(
+                folder.toString(), known ? Long.parseLong(holder[0]) : 0L, known ? holder[1] : "");
+    }
+
+    private void announce() throws IOException {
+        Path fresh = folder.resolve("ledger.holder.new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, Modes.file(folder));
+        Files.writeString(fresh, ProcessHandle.current().pid() + " " + host() + "\n");
+        Files.move(fresh, holderFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Without a question to a name server where that can be had. */
+    private static String host() throws IOException {
+        Path kernel = Path.of("/proc/sys/kernel/hostname");
+        if (Files.isReadable(kernel)) {
+            return Files.readString(kernel).strip();
+        }
+        String computer = System.getenv("COMPUTERNAME");
+        return computer != null ? computer : InetAddress.getLocalHost().getHostName();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (channel != null) {
+            try {
+                Files.deleteIfExists(holderFile);
+                channel.close();
+            } catch (IOException e) {
+                // The lock goes with the process at the latest.
+            }
+            channel = null;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The ledger's contract as tests, which every driver's tests inherit. */
+package org.mailwain.ledger.contract;

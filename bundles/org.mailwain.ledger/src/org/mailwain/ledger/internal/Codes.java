@@ -1,0 +1,84 @@
+package org.mailwain.ledger.internal;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.mailwain.api.batch.ItemMark;
+import org.mailwain.api.batch.ItemOutcome;
+
+/** The numbers under which outcomes and marks are stored; they never change. */
+final class Codes {
+    private static final ItemOutcome[] OUTCOMES = {
+        ItemOutcome.COPIED,
+        ItemOutcome.ALREADY_THERE,
+        ItemOutcome.KEPT_ELSEWHERE,
+        ItemOutcome.SKIPPED_BY_RULE,
+        ItemOutcome.FAILED,
+        ItemOutcome.VANISHED
+    };
+
+    private static final ItemMark[] MARKS = {
+        ItemMark.REPAIRED,
+        ItemMark.CHANGED_BY_TARGET,
+        ItemMark.MERGED_BY_TARGET,
+        ItemMark.KEPT_LESS,
+        ItemMark.MAY_BE_DOUBLED,
+        ItemMark.DOUBLED_BY_LATE_WRITE
+    };
+
+    private Codes() {}
+
+    static int of(ItemOutcome outcome) {
+        return index(OUTCOMES, outcome);
+    }
+
+    static ItemOutcome outcome(int code) {
+        return OUTCOMES[code];
+    }
+
+    static int of(ItemMark mark) {
+        return index(MARKS, mark);
+    }
+
+    /** One bit for each mark. */
+    static int of(Set<ItemMark> marks) {
+        int bits = 0;
+        for (ItemMark mark : marks) {
+            bits |= 1 << of(mark);
+        }
+        return bits;
+    }
+
+    static Set<ItemMark> marks(int bits) {
+        if (bits == 0) {
+            return Set.of();
+        }
+        Set<ItemMark> marks = EnumSet.noneOf(ItemMark.class);
+        for (int i = 0; i < MARKS.length; i++) {
+            if ((bits & 1 << i) != 0) {
+                marks.add(MARKS[i]);
+            }
+        }
+        return marks;
+    }
+
+    static int outcomes() {
+        return OUTCOMES.length;
+    }
+
+    static int marks() {
+        return MARKS.length;
+    }
+
+    static ItemMark mark(int code) {
+        return MARKS[code];
+    }
+
+    private static <E> int index(E[] values, E value) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == value) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no code for " + value);
+    }
+}

@@ -1,0 +1,154 @@
+package org.mailwain.ledger.internal;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.mailwain.api.batch.ItemOutcome;
+import org.mailwain.api.mail.Epoch;
+import org.mailwain.api.mail.FolderState;
+import org.mailwain.api.mail.ItemId;
+import org.mailwain.ledger.FolderCommit;
+import org.mailwain.ledger.FolderCommit.Result;
+import org.mailwain.ledger.Intent;
+import org.mailwain.ledger.ItemEntry;
+
+/** What can be written to a pair of folders. */
+final class FolderWrites {
+    private FolderWrites() {}
+
+    static Write<Void> begin(OpenFolder folder, Epoch epoch) {
+        return new FolderWrite<>(folder, 0) {
+            @Override
+            protected Void change(Session session, Pair pair) throws SQLException {
+                if (pair.epoch != null && !pair.epoch.equals(epoch.value())) {
+                    forget(session, folder, pair);
+                }
+                pair.epoch = epoch.value();
+                return null;
+            }
+        };
+    }
+
+    private static void forget(Session session, OpenFolder folder, Pair pair) throws SQLException {
+        Items.forget(session, pair.id);
+        Notes.forget(session, pair.id);
+        Intents.forget(session, folder.mailbox().numbers().target(), pair.id);
+        pair.tally.clear();
+        pair.state = "";
+        pair.rules = "";
+        pair.settled = false;
+        pair.recognised = 0;
+        pair.intents = 0;
+        pair.listed = 0;
+    }
+
+    static Write<Void> intend(OpenFolder folder, Intent intent) {
+        if (intent.fence() != folder.mailbox().fence()) {
+            throw new IllegalArgumentException("an intent of another fence");
+        }
+        return new FolderWrite<>(folder, intent.items().size()) {
+            @Override
+            protected Void change(Session session, Pair pair) throws SQLException {
+                Intents.put(session, folder.mailbox().numbers(), pair.id, intent);
+                pair.intents++;
+                pair.settled = false;
+                return null;
+            }
+        };
+    }
+
+    static Write<Void> settled(OpenFolder folder, FolderState state, String rules) {
+        return new FolderWrite<>(folder, 0) {
+            @Override
+            protected Void change(Session session, Pair pair) {
+                pair.settled = true;
+                pair.state = state.value();
+                pair.rules = rules;
+                return null;
+            }
+        };
+    }
+
+    /** Entries of these items are said to have left the source, or to be there again; returns how many changed. */
+    static Write<Long> left(OpenFolder folder, List<ItemId> ids, boolean left) {
+        return new FolderWrite<>(folder, ids.size()) {
+            @Override
+            protected Long change(Session session, Pair pair) throws SQLException {
+                long changed = 0;
+                for (ItemId id : ids) {
+                    ItemEntry before = Items.find(session, pair.id, id);
+                    if (before != null && before.left() != left) {
+                        Items.left(session, pair.id, id, left);
+                        pair.tally.remove(before);
+                        pair.tally.add(before.left(left));
+                        changed++;
+                    }
+                }
+                return changed;
+            }
+        };
+    }
+
+    static Write<Void> commit(OpenFolder folder, FolderCommit commit) {
+        return new FolderWrite<>(folder, commit.results().size() + commit.closed().size()) {
+            @Override
+            protected Void change(Session session, Pair pair) throws SQLException {
+                store(session, pair, commit.results(), folder.core().clock().instant());
+                for (long number : commit.closed()) {
+                    close(session, pair, number);
+                }
+                if (commit.expected() != null
+                        && Targets.expect(session, pair.targetFolder, commit.expected())) {
+                    touched(Pair.unrecognised(session, pair.targetFolder));
+                    pair.recognised = 0;
+                }
+                if (commit.target() != null) {
+                    Targets.standing(
+                            session,
+                            pair.targetFolder,
+                            commit.target().standing(),
+                            commit.target().notOurs());
+                }
+                commit.recognised().ifPresent(value -> pair.recognised = value);
+                if (commit.listed().isPresent() || commit.listedMore() != 0) {
+                    pair.listed = commit.listed().orElse(pair.listed) + commit.listedMore();
+                    pair.settled = false;
+                }
+                return null;
+            }
+
+            private void close(Session session, Pair pair, long number) throws SQLException {
+                long of = Intents.close(session, folder.mailbox().numbers().target(), number);
+                if (of == pair.id) {
+                    pair.intents--;
+                } else if (of != 0) {
+                    session.update("UPDATE pair SET intents = intents - 1 WHERE id = ?", of);
+                    touched(List.of(of));
+                }
+            }
+        };
+    }
+
+    private static void store(Session session, Pair pair, List<Result> results, Instant now) throws SQLException {
+        boolean[] fresh = Items.insert(session, pair.id, results);
+        for (int i = 0; i < fresh.length; i++) {
+            Result result = results.get(i);
+            ItemEntry entry = result.entry();
+            ItemEntry before = fresh[i] ? null : Items.find(session, pair.id, entry.id());
+            if (before != null) {
+                pair.tally.remove(before);
+                Items.update(session, pair.id, entry);
+            }
+            pair.tally.add(entry);
+            if (entry.outcome() == ItemOutcome.COPIED && (before == null || before.outcome() != ItemOutcome.COPIED)) {
+                pair.firstCopied = pair.firstCopied == null ? now : pair.firstCopied;
+                pair.lastCopied = now;
+            }
+            if (result.note() != null) {
+                Notes.put(session, pair.id, entry.id(), result.note());
+            } else if (before != null) {
+                Notes.remove(session, pair.id, entry.id());
+            }
+        }
+    }
+}
