@@ -170,6 +170,9 @@ public interface ChangeContract extends MailboxContract {
         try (MailboxReader session = open()) {
             FolderStatus now = session.state(place);
             assertThat(now.epoch()).isNotEqualTo(before.status().epoch());
+            Sessions.checkFolder(Sessions.failure(
+                    fixture().patience(),
+                    () -> session.changes(place, before.status().state(), new Changes(List.of()))));
             assertThat(Sessions.list(session, place)).hasSize(3);
         }
     }

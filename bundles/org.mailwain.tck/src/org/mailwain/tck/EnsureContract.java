@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailwain.api.mail.Folder;
 import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.provider.EnsuredFolder;
 import org.mailwain.api.provider.FolderWish;
 import org.mailwain.api.provider.MailboxWriter;
@@ -123,8 +124,9 @@ public interface EnsureContract extends WritableContract {
         try (MailboxWriter session = write()) {
             EnsuredFolder ensured = ensure(session, path);
             assertThat(ensured.status().count()).isIn(3L, -1L);
+            List<ItemId> before = ids(session, path);
             append(session, path, List.of(Mail.number(4)));
-            assertThat(settle(session, path, ensured.status().mark()))
+            assertThat(fresh(session, path, ensured.status().mark(), before))
                     .extracting(standing -> standing.identity().value("message-id"))
                     .containsExactly("<" + Mail.number(4).id() + ">");
         }

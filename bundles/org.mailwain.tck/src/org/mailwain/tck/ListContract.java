@@ -62,14 +62,16 @@ public interface ListContract extends MailboxContract {
         Mark mark;
         try (MailboxReader session = open()) {
             mark = session.state(place).mark();
-            assertThat(Sessions.list(session, ListRequest.from(place, mark)).size()).isIn(mark.next() > 1 ? 0 : 5, 0);
+            if (mark.next() > 1 && !fixture().coarseMarks()) {
+                assertThat(Sessions.list(session, ListRequest.from(place, mark))).isEmpty();
+            }
         }
         deliver(place, List.of(Mail.number(6), Mail.number(7)));
         try (MailboxReader session = open()) {
             List<String> names =
                     Sessions.names(session, place, Sessions.list(session, ListRequest.from(place, mark)));
             assertThat(names).contains(Mail.number(6).id(), Mail.number(7).id());
-            if (mark.next() > 1) {
+            if (mark.next() > 1 && !fixture().coarseMarks()) {
                 assertThat(names).hasSize(2);
             }
         }

@@ -76,6 +76,11 @@ public interface ReaderFixture {
         return Duration.ofSeconds(3);
     }
 
+    /** Whether items may share a position, so that what stood at a mark may show up again from it on. */
+    default boolean coarseMarks() {
+        return false;
+    }
+
     /** Whether several sessions may be open at once. */
     default boolean manySessions() {
         return true;

@@ -3,12 +3,15 @@ package org.mailwain.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.mail.ItemId;
+import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.mail.Mark;
 import org.mailwain.api.provider.AppendBatch;
 import org.mailwain.api.provider.AppendItem;
@@ -73,6 +76,24 @@ public interface WritableContract extends MailboxContract {
         List<Standing> all = new ArrayList<>();
         session.settle(folder, from, all::addAll);
         return all;
+    }
+
+    /** What came after a mark; what only shares its position was there before, where the fixture says so. */
+    default List<Standing> fresh(MailboxWriter session, FolderPath folder, Mark from, Collection<ItemId> before)
+            throws FailureException {
+        List<Standing> all = settle(session, folder, from);
+        assertThat(all).allSatisfy(s -> assertThat(s.position()).isGreaterThanOrEqualTo(from.next()));
+        return fixture().coarseMarks()
+                ? all.stream()
+                        .filter(s -> s.position() > from.next()
+                                || !before.contains(s.item().id()))
+                        .toList()
+                : all;
+    }
+
+    /** The ids of what stands there. */
+    default List<ItemId> ids(MailboxWriter session, FolderPath folder) throws FailureException {
+        return Sessions.list(session, folder).stream().map(ListedItem::id).toList();
     }
 
     /** How often each Message-ID stands there. */

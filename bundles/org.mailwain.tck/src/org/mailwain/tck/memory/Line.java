@@ -20,10 +20,17 @@ final class Line implements AutoCloseable {
     private final Duration timeout;
     private final CountDownLatch woken = new CountDownLatch(1);
     private final Cancel.Registration registration;
+    private final boolean throttlingEnds;
     private volatile Failure end;
     private volatile boolean silent;
 
     Line(Faults faults, SessionContext context, Clock clock, Duration timeout) {
+        this(faults, context, clock, timeout, true);
+    }
+
+    /** @param throttlingEnds whether a session ends when it is throttled, else the request alone is refused */
+    Line(Faults faults, SessionContext context, Clock clock, Duration timeout, boolean throttlingEnds) {
+        this.throttlingEnds = throttlingEnds;
         this.faults = faults;
         this.cancel = context.cancel();
         this.limits = context.limits();
@@ -92,7 +99,7 @@ final class Line implements AutoCloseable {
                         .with(throttle.rest())
                         .notBefore(clock.instant().plus(throttle.rest()));
                 limits.holdUntil(failure.notBefore());
-                throw ended(failure);
+                throw throttlingEnds ? ended(failure) : new FailureException(failure);
             }
             case Faults.Effect.Run run -> run.action().run();
             case Faults.Effect.WithoutIds none -> {

@@ -207,7 +207,7 @@ final class MemoryAppends {
                 : mailbox.options().clock().instant();
     }
 
-    private static byte[] bytes(AppendItem item) throws FailureException {
+    static byte[] bytes(AppendItem item) throws FailureException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             item.body().writeTo(out);

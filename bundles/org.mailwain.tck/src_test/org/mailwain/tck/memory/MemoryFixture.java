@@ -104,6 +104,6 @@ final class MemoryFixture implements WriterFixture {
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(1);
+        return Duration.ofMillis(600);
     }
 }
