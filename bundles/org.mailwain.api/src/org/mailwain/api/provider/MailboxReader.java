@@ -16,7 +16,7 @@ import org.mailwain.api.mail.Growth;
  * endpoint's settings.
  *
  * <p>A failure of scope MAILBOX or ENDPOINT that is thrown ends the session: close it and open another. Failures of a
- * message or a folder go to the sinks, and the session goes on. Cancel shows as
+ * message or a folder go to the sinks, or are thrown where there is none, and the session goes on. Cancel shows as
  * {@link org.mailwain.api.progress.CancelledException}.
  */
 public interface MailboxReader extends AutoCloseable {
@@ -48,7 +48,8 @@ public interface MailboxReader extends AutoCloseable {
     /**
      * What changed since a state of an earlier session.
      *
-     * @param since made by this kind of reader of this folder, in the same epoch
+     * @param since made by this kind of reader of this folder, in the same epoch; a failure of scope FOLDER is thrown
+     *     where the epoch is another by now
      */
     void changes(FolderPath folder, FolderState since, ChangeSink sink) throws FailureException;
 

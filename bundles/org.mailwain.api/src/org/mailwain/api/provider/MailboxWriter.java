@@ -17,7 +17,8 @@ public interface MailboxWriter extends MailboxReader {
 
     /**
      * Appends batches as the feed gives them. When the session ends early, every batch that was drawn and not answered
-     * is given to the sink as {@link Outcome.Unknown} first, then the failure is thrown.
+     * is given to the sink first, as {@link Outcome.Unknown} but for items that were answered singly, then the failure
+     * is thrown. What the sink throws ends the call as it is, without further calls of the sink.
      */
     void append(Feed<AppendBatch> batches, OutcomeSink sink) throws FailureException;
 
