@@ -55,7 +55,36 @@ public enum ProjectFailure implements FailureCode {
 
     CSV_QUOTE_OPEN("project.csv.quote-open"),
     CSV_QUOTE_INSIDE("project.csv.quote-inside"),
-    CSV_CELL_UNWRITABLE("project.csv.cell-unwritable");
+    CSV_CELL_UNWRITABLE("project.csv.cell-unwritable"),
+
+    LIST_NOT_UTF8("project.list.not-utf8"),
+    LIST_CHARSET("project.list.charset"),
+    LIST_DELIMITER("project.list.delimiter"),
+    LIST_CHARACTER("project.list.character"),
+    LIST_NO_HEADINGS("project.list.no-headings"),
+    LIST_HEADING_TWICE("project.list.heading-twice"),
+    LIST_HEADING_EMPTY("project.list.heading-empty"),
+    LIST_HEADING_UNKNOWN("project.list.heading-unknown"),
+    LIST_HEADING_NEAR("project.list.heading-near"),
+    LIST_HEADING_MISSING("project.list.heading-missing"),
+    LIST_MAPPED_MISSING("project.list.mapped-missing"),
+    LIST_TOO_MANY_ROWS("project.list.too-many-rows"),
+    LIST_CLEAR_PASSWORDS("project.list.clear-passwords"),
+    LIST_READABLE("project.list.readable"),
+    LIST_PASSWORDS_DIFFER("project.list.passwords-differ"),
+    LIST_FORMULA("project.list.formula"),
+
+    ROW_WIDTH("project.row.width", Scope.MAILBOX),
+    ROW_EMPTY("project.row.empty", Scope.MAILBOX),
+    ROW_BLANKS("project.row.blanks", Scope.MAILBOX),
+    ROW_CONTROL("project.row.control", Scope.MAILBOX),
+    ROW_ADDRESS("project.row.address", Scope.MAILBOX),
+    ROW_UNMATCHED("project.row.unmatched", Scope.MAILBOX),
+    ROW_DOUBLED("project.row.doubled", Scope.MAILBOX),
+    ROW_SAME_SOURCE("project.row.same-source", Scope.MAILBOX),
+    ROW_SAME_TARGET("project.row.same-target", Scope.MAILBOX),
+    ROW_ROOT("project.row.root", Scope.MAILBOX),
+    ROW_PRIORITY("project.row.priority", Scope.MAILBOX);
 
     private final String code;
     private final Scope scope;

@@ -13,7 +13,16 @@ public record CsvFormat(char delimiter, char quote) {
     /** RFC 4180, and what Exchange Online takes. */
     public static final CsvFormat STANDARD = new CsvFormat(',', '"');
 
-    /** A value as a cell. Blanks at its ends are kept by quotes. */
+    /**
+     * A value as a cell, in quotes where it needs them. Blanks at its ends are kept by quotes.
+     *
+     * @throws IllegalArgumentException where a format without quotes has no way to write it
+     */
+    public String write(String value) {
+        return write(value, false);
+    }
+
+    /** @param quoted whether to use quotes in any case */
     String write(String value, boolean quoted) {
         boolean needed = quoted || needsQuotes(value);
         if (!needed) {

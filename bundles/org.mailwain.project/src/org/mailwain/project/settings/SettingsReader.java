@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,6 +44,25 @@ public final class SettingsReader {
         Object made = group(type, input);
         boolean whole = findings.size() == before && made != ValueReader.FAULTY;
         return whole ? Optional.of(type.cast(made)) : Optional.empty();
+    }
+
+    /** What is wrong with a single value of a setting that stands alone, in a cell or an option; places are null. */
+    public static Optional<Finding> check(SettingsSchema schema, String name, String text) {
+        Setting setting = schema.setting(name).orElseThrow();
+        Type type = Arrays.stream(schema.type().getRecordComponents())
+                .filter(component -> component.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getGenericType();
+        List<Finding> findings = new ArrayList<>();
+        SettingsContext context = new SettingsContext(Path.of(""), SecretNames.UNOPENED);
+        new SettingsReader(context, findings, true)
+                .component(
+                        type,
+                        setting,
+                        setting.kind(),
+                        new SettingsInput.Entry(name, null, new SettingsInput.Scalar(text, null)));
+        return findings.stream().findFirst();
     }
 
     private Object group(Class<?> type, SettingsInput.Group input) {
