@@ -48,7 +48,7 @@ public final class Cli {
         if (arguments.length > 0 && VERBS.containsKey(arguments[0])) {
             return commandLine(List.of(arguments[0])).execute(arguments);
         } else if (arguments.length > 0 && List.of("-V", "--version").contains(arguments[0])) {
-            context.terminal().line("Mailwain " + context.version());
+            context.terminal().line(context.product().brand() + " " + context.product().version());
             context.terminal().out().flush();
             return 0;
         }

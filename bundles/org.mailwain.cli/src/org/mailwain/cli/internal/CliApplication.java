@@ -5,6 +5,7 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.CancelSource;
 import org.mailwain.operations.OperationFailure;
+import org.mailwain.operations.ReportOperation.Product;
 import org.mailwain.operations.Services;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -26,7 +27,7 @@ public final class CliApplication implements IApplication {
                 () -> services(bundle.getBundleContext()),
                 cancel,
                 new TerminalAsks(terminal),
-                bundle.getVersion().toString());
+                new Product(brand(application), bundle.getVersion().toString()));
         return new Cli(context).run(arguments);
     }
 
@@ -36,6 +37,11 @@ public final class CliApplication implements IApplication {
             Runtime.getRuntime().halt(ExitCode.STOPPED.number());
         }
         cancel.request();
+    }
+
+    private static String brand(IApplicationContext application) {
+        String name = application.getBrandingName();
+        return name == null ? "Mailwain" : name;
     }
 
     private static Services services(BundleContext context) {

@@ -17,7 +17,7 @@ final class DiagnoseVerb extends Verb {
     @Override
     protected ExitCode work() throws FailureException {
         Path file = output.toAbsolutePath().normalize();
-        new DiagnoseOperation(services(), project(), context().version()).write(file);
+        new DiagnoseOperation(services(), project(), context().product().version()).write(file);
         if (json()) {
             printJson(new Written(file.toString()));
         } else {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Optional;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.operations.OperationFailure;
@@ -35,6 +36,22 @@ public record RunFolder(Path folder, String batch) {
     /** Who runs the batch now, or empty. */
     public Optional<RunHolder> holder() {
         return RunLock.holder(this);
+    }
+
+    /** When the last run began, whether or not it has ended; empty before the first. */
+    public Optional<Instant> began() {
+        return RunLock.text(this).map(RunHolder::since).filter(since -> since.isAfter(Instant.EPOCH));
+    }
+
+    /** When the last run told something for the last time; empty while one is at work, and before the first. */
+    public Optional<Instant> ended() {
+        try {
+            return holder().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Files.getLastModifiedTime(events()).toInstant());
+        } catch (IOException never) {
+            return Optional.empty();
+        }
     }
 
     /** Makes the folder, for nobody else's eyes. */

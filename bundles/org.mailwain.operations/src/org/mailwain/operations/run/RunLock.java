@@ -80,7 +80,11 @@ public final class RunLock implements AutoCloseable {
         channel.force(false);
     }
 
-    private static Optional<RunHolder> text(RunFolder run) {
+    /** What the lock file says, held or not. */
+    static Optional<RunHolder> text(RunFolder run) {
+        if (!Files.exists(run.lock())) {
+            return Optional.empty();
+        }
         try {
             var lines = Files.readAllLines(run.lock());
             return Optional.of(new RunHolder(Long.parseLong(lines.get(0)), lines.get(1), Instant.parse(lines.get(2))));
