@@ -1,0 +1,42 @@
+package org.mailwain.mail.internal.imap;
+
+import org.mailwain.api.provider.NameRules;
+import org.mailwain.api.provider.Traits;
+
+/** What a server's capabilities mean for whoever uses the session. */
+final class Capabilities {
+    /** Enough that the cost of a command no longer shows; a refused batch is halved, so more would not pay. */
+    static final int PER_APPEND = 100;
+
+    static final int APPENDS_AHEAD = 6;
+
+    private Capabilities() {}
+
+    static Traits traits(Session session) {
+        char delimiter = session.names.delimiter();
+        Traits plain = new Traits(
+                Traits.Fidelity.EXACT,
+                Traits.Fidelity.EXACT,
+                false,
+                session.pipeline.has("MULTIAPPEND") ? PER_APPEND : 1,
+                APPENDS_AHEAD,
+                session.pipeline.has("UIDPLUS"),
+                session.pipeline.has("UIDPLUS"),
+                false,
+                session.hasModseq(),
+                false,
+                appendLimit(session),
+                NameRules.delimitedBy(delimiter == 0 ? "" : String.valueOf(delimiter)));
+        return session.profile.traits().apply(plain);
+    }
+
+    /** RFC 7889: one limit for all folders, as a part of the capability's name; -1 where there is none. */
+    static long appendLimit(Session session) {
+        return session.pipeline.capabilities().stream()
+                .filter(c -> c.startsWith("APPENDLIMIT="))
+                .mapToLong(c -> UidSet.number(c.substring("APPENDLIMIT=".length())))
+                .filter(limit -> limit > 0)
+                .findFirst()
+                .orElse(-1);
+    }
+}

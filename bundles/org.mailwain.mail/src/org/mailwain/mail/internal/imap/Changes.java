@@ -1,0 +1,231 @@
+package org.mailwain.mail.internal.imap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.mail.Flags;
+import org.mailwain.api.mail.ItemId;
+import org.mailwain.api.mail.ListedItem;
+import org.mailwain.api.provider.ChangeSink;
+import org.mailwain.api.provider.ListRequest;
+import org.mailwain.mail.internal.protocol.Answer;
+import org.mailwain.mail.internal.protocol.Fetched;
+import org.mailwain.mail.internal.protocol.Reply;
+
+/**
+ * What changed in a folder since a state: by CONDSTORE and QRESYNC (RFC 7162) where offered, else by a look at the
+ * flags of all.
+ */
+final class Changes {
+    private final Session session;
+    private final FolderPath folder;
+    private final ImapState since;
+    private final ChangeSink sink;
+    private final Naming naming;
+    private long standing;
+    private long came;
+
+    Changes(Session session, FolderPath folder, ImapState since, ChangeSink sink) {
+        this.session = session;
+        this.folder = folder;
+        this.since = since;
+        this.sink = sink;
+        this.naming = new Naming(session.profile.items());
+    }
+
+    void run() throws FailureException {
+        StatusAnswer status = session.needsStatus() ? StatusAnswer.send(session, folder) : null;
+        Selection selection = session.select(folder, false);
+        session.pipeline.await();
+        if (selection.failed()) {
+            throw new FailureException(selection.failure());
+        }
+        if (status != null) {
+            selection.fill(status);
+            session.needsStatus(!selection.complete());
+        }
+        standing = selection.count();
+        boolean sameEpoch = since.validity() > 0 && since.validity() == selection.state().validity();
+        if (sameEpoch && since.hasModseq() && selection.state().hasModseq() && session.hasModseq()) {
+            bySequence();
+        } else {
+            byLooking(sameEpoch ? Math.max(1, since.next()) : 1);
+        }
+    }
+
+    private void bySequence() throws FailureException {
+        boolean names = session.hasQresync();
+        String modifier = " (CHANGEDSINCE " + since.modseq() + (names ? " VANISHED)" : ")");
+        ListAnswer list = new ListAnswer(session, naming, 1, ListRequest.MAX_PAGE, this::changed);
+        Vanishing answer = new Vanishing(list);
+        Reply reply = session.pipeline.run(
+                answer, words -> words.text("UID FETCH 1:* " + ListAnswer.items(naming) + modifier));
+        accept(reply);
+        if (!names && since.count() + came != standing) {
+            listStanding();
+        }
+    }
+
+    private void changed(List<ListedItem> items) throws FailureException {
+        came += items.stream().filter(item -> naming.uid(item) >= since.next()).count();
+        sink.changed(items);
+    }
+
+    /** All flags, and all of what is new; what is not among it is gone. */
+    private void byLooking(long next) throws FailureException {
+        Looking looking = new Looking(next);
+        ListAnswer fresh = new ListAnswer(session, naming, next, ListRequest.MAX_PAGE, items -> {
+            sink.changed(items);
+            looking.stands(items);
+        });
+        if (next > 1) {
+            Reply reply = session.pipeline.run(
+                    looking, words -> words.text("UID FETCH 1:" + (next - 1) + " (UID FLAGS)"));
+            accept(reply);
+        }
+        Reply reply = session.pipeline.run(
+                fresh, words -> words.text("UID FETCH " + next + ":* " + ListAnswer.items(naming)));
+        accept(reply);
+        sink.standing(looking.ids, true);
+    }
+
+    private void listStanding() throws FailureException {
+        List<ItemId> ids = new ArrayList<>();
+        Answer answer = new Answer() {
+            @Override
+            public boolean fetched(Fetched item) throws FailureException {
+                if (item.uid() != 0) {
+                    ids.add(naming.listed(item).id());
+                    page(ids);
+                }
+                return true;
+            }
+
+            @Override
+            public void done(Reply reply) {
+                // the caller looks at the reply
+            }
+        };
+        Reply reply = session.pipeline.run(
+                answer, words -> words.text("UID FETCH 1:* (UID" + naming.extra() + ")"));
+        accept(reply);
+        sink.standing(ids, true);
+    }
+
+    private void page(List<ItemId> ids) throws FailureException {
+        if (ids.size() >= ListRequest.MAX_PAGE) {
+            sink.standing(List.copyOf(ids), false);
+            ids.clear();
+        }
+    }
+
+    /** Some servers refuse to fetch from a folder without messages. */
+    private void accept(Reply reply) throws FailureException {
+        if (!reply.isOk() && standing != 0) {
+            throw new FailureException(session.pipeline.refusals().folder(reply, folder));
+        }
+    }
+
+    /** Takes {@code VANISHED (EARLIER) set} beside the changed items. */
+    private final class Vanishing implements Answer {
+        private final ListAnswer list;
+
+        Vanishing(ListAnswer list) {
+            this.list = list;
+        }
+
+        @Override
+        public boolean fetched(Fetched item) throws FailureException {
+            return list.fetched(item);
+        }
+
+        @Override
+        public boolean untagged(IMAPResponse response) throws FailureException {
+            if (!response.keyEquals("VANISHED")) {
+                return false;
+            }
+            String rest = response.getRest();
+            if (rest.startsWith("(")) {
+                rest = rest.substring(rest.indexOf(')') + 1).strip();
+            }
+            vanished(rest);
+            return true;
+        }
+
+        @Override
+        public void done(Reply reply) throws FailureException {
+            list.done(reply);
+        }
+    }
+
+    /** A set may name far more UIDs than ever existed: only those below what was known can be ours. */
+    private void vanished(String set) throws FailureException {
+        List<ItemId> ids = new ArrayList<>();
+        for (String range : set.split(",")) {
+            String[] ends = range.split(":", 2);
+            long first = UidSet.number(ends[0]);
+            long last = ends.length == 1 ? first : UidSet.number(ends[1]);
+            if (first <= 0 || last < first) {
+                throw session.malformed("VANISHED");
+            }
+            for (long uid = first; uid <= Math.min(last, since.next() - 1); uid++) {
+                ids.add(session.profile.items().id(uid, Map.of()));
+                if (ids.size() == ListRequest.MAX_PAGE) {
+                    session.context.cancel().check();
+                    sink.vanished(List.copyOf(ids));
+                    ids.clear();
+                }
+            }
+        }
+        if (!ids.isEmpty()) {
+            sink.vanished(ids);
+        }
+    }
+
+    /** Flags of items that were known. */
+    private final class Looking implements Answer {
+        private final long next;
+        private final List<ItemId> ids = new ArrayList<>();
+        private List<ListedItem> items = new ArrayList<>();
+
+        Looking(long next) {
+            this.next = next;
+        }
+
+        @Override
+        public boolean fetched(Fetched item) throws FailureException {
+            if (item.uid() != 0 && item.uid() < next) {
+                ListedItem plain = naming.listed(item);
+                items.add(new ListedItem(plain.id(), -1, null, plain.flags() == null ? Flags.NONE : plain.flags()));
+                if (items.size() == ListRequest.MAX_PAGE) {
+                    flush();
+                }
+            }
+            return true;
+        }
+
+        private void flush() throws FailureException {
+            if (!items.isEmpty()) {
+                List<ListedItem> full = items;
+                items = new ArrayList<>();
+                sink.changed(full);
+                stands(full);
+            }
+        }
+
+        void stands(List<ListedItem> known) throws FailureException {
+            for (ListedItem item : known) {
+                ids.add(item.id());
+                page(ids);
+            }
+        }
+
+        @Override
+        public void done(Reply reply) throws FailureException {
+            flush();
+        }
+    }
+}

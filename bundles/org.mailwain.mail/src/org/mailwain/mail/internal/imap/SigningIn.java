@@ -1,0 +1,152 @@
+package org.mailwain.mail.internal.imap;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import org.mailwain.api.credentials.Secret;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.signin.SignIn;
+import org.mailwain.mail.MailFailure;
+import org.mailwain.mail.internal.protocol.Authentication;
+import org.mailwain.mail.internal.protocol.Pipeline;
+import org.mailwain.mail.internal.protocol.Reply;
+
+/** Carries out a sign-in. What is sent never shows in a log, a failure or an exception. */
+final class SigningIn {
+    private static final int CTRL_A = 1;
+
+    private final Pipeline pipeline;
+    private final SignIn signIn;
+
+    SigningIn(Pipeline pipeline, SignIn signIn) {
+        this.pipeline = pipeline;
+        this.signIn = signIn;
+    }
+
+    void run() throws FailureException {
+        Reply reply =
+                switch (signIn.mechanism()) {
+                    case PASSWORD -> password();
+                    case PLAIN -> plain();
+                    case LOGIN -> login();
+                    case PROXYAUTH -> proxyauth();
+                    case XOAUTH2 -> sasl("XOAUTH2", this::xoauth2, new byte[0]);
+                    case OAUTHBEARER -> sasl("OAUTHBEARER", this::oauthbearer, new byte[] {CTRL_A});
+                    case X_MASTERAUTH -> throw notOffered("X-MASTERAUTH");
+                };
+        if (!reply.isOk()) {
+            throw new FailureException(pipeline.refusals().signIn(reply, signIn.authenticationId()));
+        }
+    }
+
+    /** SASL PLAIN takes any character and names the mailbox; LOGIN is older and known to more servers. */
+    private Reply password() throws FailureException {
+        if (pipeline.has("AUTH=PLAIN") || signIn.authorizationId().isPresent()) {
+            return plain();
+        }
+        return login();
+    }
+
+    private Reply login() throws FailureException {
+        if (pipeline.has("LOGINDISABLED")) {
+            throw notOffered("LOGIN");
+        }
+        byte[] user = signIn.authenticationId().getBytes(StandardCharsets.UTF_8);
+        byte[] password = signIn.credential().current().utf8();
+        try {
+            return Authentication.login(pipeline, user, password);
+        } finally {
+            Arrays.fill(password, (byte) 0);
+        }
+    }
+
+    private Reply proxyauth() throws FailureException {
+        Reply reply = login();
+        if (!reply.isOk()) {
+            return reply;
+        }
+        byte[] user = signIn.authorizationId().orElseThrow().getBytes(StandardCharsets.UTF_8);
+        return pipeline.run(Simple.none(), words -> words.text("PROXYAUTH ").string(user));
+    }
+
+    private Reply plain() throws FailureException {
+        return sasl("PLAIN", this::plainMessage, new byte[0]);
+    }
+
+    private interface Message {
+        void write(ByteArrayOutputStream into, byte[] secret);
+    }
+
+    private Reply sasl(String mechanism, Message message, byte[] afterError) throws FailureException {
+        if (!pipeline.has("AUTH=" + mechanism)) {
+            throw notOffered(mechanism);
+        }
+        Secret secret = signIn.credential().current();
+        byte[] clear = secret.utf8();
+        Wiped first = new Wiped();
+        message.write(first, clear);
+        byte[] response = first.encoded();
+        try {
+            return Authentication.sasl(
+                    pipeline, mechanism, response, Base64.getEncoder().encode(afterError));
+        } finally {
+            first.wipe();
+            Arrays.fill(clear, (byte) 0);
+            Arrays.fill(response, (byte) 0);
+        }
+    }
+
+    private void plainMessage(ByteArrayOutputStream into, byte[] secret) {
+        into.writeBytes(signIn.authorizationId().orElse("").getBytes(StandardCharsets.UTF_8));
+        into.write(0);
+        into.writeBytes(signIn.authenticationId().getBytes(StandardCharsets.UTF_8));
+        into.write(0);
+        into.writeBytes(secret);
+    }
+
+    private void xoauth2(ByteArrayOutputStream into, byte[] secret) {
+        String user = signIn.authorizationId().orElse(signIn.authenticationId());
+        into.writeBytes(("user=" + user).getBytes(StandardCharsets.UTF_8));
+        bearer(into, secret);
+    }
+
+    private void oauthbearer(ByteArrayOutputStream into, byte[] secret) {
+        String user = signIn.authorizationId().orElse(signIn.authenticationId());
+        String name = user.replace("=", "=3D").replace(",", "=2C");
+        into.writeBytes(("n,a=" + name + ",").getBytes(StandardCharsets.UTF_8));
+        bearer(into, secret);
+    }
+
+    private static void bearer(ByteArrayOutputStream into, byte[] secret) {
+        into.write(CTRL_A);
+        into.writeBytes("auth=Bearer ".getBytes(StandardCharsets.US_ASCII));
+        into.writeBytes(secret);
+        into.write(CTRL_A);
+        into.write(CTRL_A);
+    }
+
+    private FailureException notOffered(String mechanism) {
+        String offered = pipeline.capabilities().stream()
+                .filter(c -> c.startsWith("AUTH=") || c.equals("LOGINDISABLED"))
+                .collect(Collectors.joining(" "));
+        return MailFailure.SIGN_IN_NOT_OFFERED.raise(mechanism, offered);
+    }
+
+    /** A buffer that can be cleared of what it held. */
+    private static final class Wiped extends ByteArrayOutputStream {
+        byte[] encoded() {
+            byte[] held = toByteArray();
+            try {
+                return Base64.getEncoder().encode(held);
+            } finally {
+                Arrays.fill(held, (byte) 0);
+            }
+        }
+
+        void wipe() {
+            Arrays.fill(buf, (byte) 0);
+        }
+    }
+}

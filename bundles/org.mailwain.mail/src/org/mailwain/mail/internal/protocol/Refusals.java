@@ -1,0 +1,123 @@
+package org.mailwain.mail.internal.protocol;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mailwain.api.failure.Argument;
+import org.mailwain.api.failure.Failure;
+import org.mailwain.api.failure.Scope;
+import org.mailwain.mail.MailFailure;
+import org.mailwain.mail.internal.wire.Address;
+
+/** What a server's NO, BAD or BYE means: response codes first (RFC 5530), then the words that servers are known to use. */
+public final class Refusals {
+    private static final Pattern BACK_OFF =
+            Pattern.compile("Suggested Backoff Time:\\s*(\\d{1,9})\\s*milliseconds", Pattern.CASE_INSENSITIVE);
+    private static final Pattern THROTTLED = Pattern.compile(
+            "throttl|rate.?limit|bandwidth limits|slow down|try again later|too many (requests|commands)");
+    private static final Pattern TOO_MANY = Pattern.compile("too many (simultaneous )?connections|maximum number of conn");
+    private static final Pattern QUOTA = Pattern.compile("over ?quota|quota exceeded|mailbox (is )?full");
+
+    private final Address address;
+    private final Clock clock;
+
+    Refusals(Address address, Clock clock) {
+        this.address = address;
+        this.clock = clock;
+    }
+
+    Failure bye(Reply reply) {
+        if (reply.has("REFERRAL")) {
+            return MailFailure.REDIRECTED.with(address, reply.words());
+        }
+        return limits(reply).map(f -> f.at(Scope.MAILBOX))
+                .orElseGet(() -> MailFailure.CONNECTION_BYE.with(address, reply.words()));
+    }
+
+    Failure greetingBye(Reply reply) {
+        if (reply.has("REFERRAL")) {
+            return MailFailure.REDIRECTED.with(address, reply.words());
+        }
+        return limits(reply).map(f -> f.at(Scope.ENDPOINT))
+                .orElseGet(() -> MailFailure.GREETING_BYE.with(address, reply.words()));
+    }
+
+    /** A limit of the server's, whatever the command was. */
+    public Optional<Failure> limits(Reply reply) {
+        String words = reply.text().toLowerCase(Locale.ROOT);
+        Matcher hint = BACK_OFF.matcher(reply.text());
+        if (hint.find()) {
+            Duration wait = Duration.ofMillis(Long.parseLong(hint.group(1)));
+            Failure failure = MailFailure.THROTTLED.with(reply.words());
+            return Optional.of(failure.notBefore(clock.instant().plus(wait)));
+        }
+        return switch (reply.code()) {
+            case "THROTTLED" -> Optional.of(MailFailure.THROTTLED.with(reply.words()));
+            case "LIMIT" -> Optional.of(MailFailure.LIMIT.with(reply.words()));
+            case "INUSE" -> Optional.of(MailFailure.IN_USE.with(reply.words()));
+            case "UNAVAILABLE" -> Optional.of(MailFailure.UNAVAILABLE.with(reply.words()));
+            case "OVERQUOTA" -> Optional.of(MailFailure.OVER_QUOTA.with(reply.words()));
+            default -> {
+                if (THROTTLED.matcher(words).find()) {
+                    yield Optional.of(MailFailure.THROTTLED.with(reply.words()));
+                } else if (TOO_MANY.matcher(words).find()) {
+                    yield Optional.of(MailFailure.LIMIT.with(reply.words()));
+                } else if (QUOTA.matcher(words).find()) {
+                    yield Optional.of(MailFailure.OVER_QUOTA.with(reply.words()));
+                }
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /** A refused sign-in. */
+    public Failure signIn(Reply reply, String user) {
+        if (reply.has("REFERRAL")) {
+            return MailFailure.REDIRECTED.with(address, reply.words());
+        }
+        String words = reply.words();
+        return switch (reply.code()) {
+            case "AUTHENTICATIONFAILED" -> MailFailure.SIGN_IN_REJECTED.with(user, words);
+            case "EXPIRED" -> MailFailure.SIGN_IN_EXPIRED.with(user, words);
+            case "AUTHORIZATIONFAILED", "PRIVACYREQUIRED", "CONTACTADMIN", "NOPERM" ->
+                MailFailure.SIGN_IN_NOT_ALLOWED.with(user, words);
+            case "UNAVAILABLE", "SERVERBUG" -> MailFailure.SIGN_IN_UNAVAILABLE.with(user, words);
+            default -> limits(reply).orElseGet(() -> MailFailure.SIGN_IN_REJECTED.with(user, words));
+        };
+    }
+
+    /** A refused command on a folder. */
+    public Failure folder(Reply reply, Object folder) {
+        return limits(reply).orElseGet(() -> switch (reply.code()) {
+            case "NONEXISTENT", "TRYCREATE" -> MailFailure.FOLDER_MISSING.with(folder);
+            case "NOPERM" -> MailFailure.FOLDER_NO_PERMISSION.with(folder, reply.words());
+            case "READ-ONLY" -> MailFailure.FOLDER_READ_ONLY.with(folder);
+            default -> MailFailure.FOLDER_COMMAND.with(folder, reply.words());
+        });
+    }
+
+    /** A refused FETCH of messages. */
+    public Failure fetch(Reply reply, Object folder) {
+        return switch (reply.code()) {
+            case "NONEXISTENT", "TRYCREATE", "NOPERM" -> folder(reply, folder);
+            default -> limits(reply).orElseGet(() -> MailFailure.MESSAGE_UNREADABLE.with(reply.words()));
+        };
+    }
+
+    /** A refused APPEND. */
+    public Failure append(Reply reply, Object folder, long size, long limit) {
+        return switch (reply.code()) {
+            case "TOOBIG" -> MailFailure.MESSAGE_TOO_LARGE.with(new Argument.Size(size), new Argument.Size(limit));
+            case "NONEXISTENT", "TRYCREATE", "NOPERM", "READ-ONLY" -> folder(reply, folder);
+            default -> limits(reply).orElseGet(() -> MailFailure.MESSAGE_REFUSED.with(reply.words()));
+        };
+    }
+
+    /** Any other refused command. */
+    public Failure command(Reply reply, String command) {
+        return limits(reply).orElseGet(() -> MailFailure.COMMAND_REFUSED.with(command, reply.words()));
+    }
+}
