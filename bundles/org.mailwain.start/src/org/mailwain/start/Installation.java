@@ -1,0 +1,37 @@
+package org.mailwain.start;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The folder where the product stands. It may be read only. */
+record Installation(Path folder) {
+    static Installation of(Class<?> inPlugins) throws URISyntaxException {
+        Path jar = Path.of(inPlugins.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return new Installation(jar.toAbsolutePath().normalize().getParent().getParent());
+    }
+
+    Path configuration() {
+        return folder.resolve("configuration");
+    }
+
+    /** The script that started this process, for whoever starts another one. */
+    Path launcher() {
+        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        return folder.resolve(windows ? "mailwain.cmd" : "mailwain");
+    }
+
+    /** Changes with the place of the installation, its build and the Java that runs it. */
+    AreaKey key(Path configuration) throws IOException {
+        Path bundles = configuration.resolve("org.eclipse.equinox.simpleconfigurator/bundles.info");
+        long built = Files.getLastModifiedTime(bundles).toMillis();
+        return new AreaKey(
+                Integer.toHexString(folder.toString().hashCode()),
+                Long.toHexString(built) + "-" + Runtime.version().feature());
+    }
+
+    /** {@code place} stays over rebuilds, {@code state} does not. */
+    record AreaKey(String place, String state) {}
+}

@@ -1,0 +1,90 @@
+package org.mailwain.start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.core.runtime.adaptor.EclipseStarter;
+
+/**
+ * What the start scripts call, with this bundle and the framework on the class path: the window without arguments, else
+ * the command line. The command line gets a configuration of its own, with the bundles that it needs, read only after
+ * its first start, so that it is quick and any number of processes share it.
+ */
+public final class Main {
+    /** The exit code for what nobody expected; the command line's own. */
+    private static final int UNEXPECTED = 70;
+
+    private static final Set<String> WITHOUT_SERVICES = Set.of("--version", "-V", "--help", "-h");
+    private static final String FRAMEWORK_ALONE = "2";
+
+    private Main() {}
+
+    /** Ends the process with the result of the application. */
+    public static void main(String[] arguments) {
+        int code = UNEXPECTED;
+        Path log = null;
+        try {
+            Installation installation = Installation.of(Main.class);
+            Cache cache = Cache.configured();
+            log = cache.log();
+            code = arguments.length == 0
+                    ? window(installation, cache)
+                    : command(installation, cache, arguments);
+            cache.close();
+        } catch (Exception e) {
+            System.err.println(Texts.of("failed", e.toString(), log));
+        }
+        System.exit(code);
+    }
+
+    private static int window(Installation installation, Cache cache) throws Exception {
+        Path configuration = installation.configuration();
+        Path area = cache.area("window", installation.key(configuration));
+        return run(common(installation, configuration, area), cache, new String[0]);
+    }
+
+    private static int command(Installation installation, Cache cache, String[] arguments) throws Exception {
+        Path configuration = installation.configuration().resolve("cli");
+        try (SealedArea area = cache.sealed("cli", installation.key(configuration))) {
+            Map<String, String> properties = common(installation, configuration, area.folder());
+            properties.put("osgi.configuration.area.readOnly", Boolean.toString(area.sealed()));
+            properties.put("osgi.locking", "none");
+            properties.put("osgi.instance.area", "@none");
+            properties.put("osgi.user.area", "@none");
+            properties.put("osgi.logfile", cache.log().toString());
+            if (Arrays.stream(arguments).anyMatch(WITHOUT_SERVICES::contains)) {
+                properties.put("osgi.startLevel", FRAMEWORK_ALONE);
+            }
+            return run(properties, cache, arguments);
+        }
+    }
+
+    private static Map<String, String> common(Installation installation, Path shared, Path own) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("osgi.install.area", url(installation.folder()));
+        properties.put("osgi.sharedConfiguration.area", url(shared));
+        properties.put("osgi.configuration.area", url(own));
+        properties.put("osgi.configuration.cascaded", "true");
+        properties.put("osgi.noShutdown", "false");
+        properties.put("mailwain.launcher", installation.launcher().toString());
+        return properties;
+    }
+
+    private static int run(Map<String, String> properties, Cache cache, String[] arguments) throws Exception {
+        EclipseStarter.setInitialProperties(properties);
+        Object result = EclipseStarter.run(arguments, null);
+        if (result instanceof Integer code) {
+            return code;
+        }
+        throw new IOException(Texts.of("no.application", cache.log()));
+    }
+
+    /** As the framework wants it: unescaped, and a folder ends in a slash. */
+    private static String url(Path folder) {
+        String path = folder.toString().replace('\\', '/');
+        return "file:" + (path.startsWith("/") ? "" : "/") + path + "/";
+    }
+}
