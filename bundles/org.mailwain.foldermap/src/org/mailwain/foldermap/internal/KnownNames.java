@@ -1,0 +1,83 @@
+package org.mailwain.foldermap.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mailwain.api.mail.SpecialUse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** What folders are for, by their names; from files. Immutable. */
+public final class KnownNames {
+    private static final Logger LOG = LoggerFactory.getLogger(KnownNames.class);
+    private static final int MAX_FILE_CHARACTERS = 4 << 20;
+
+    /**
+     * One name.
+     *
+     * @param who the language (BCP 47) or the mail program that uses it
+     * @param rank the lower the commoner
+     */
+    public record Known(SpecialUse use, String who, int rank) {}
+
+    private final Map<String, Known> names = new HashMap<>();
+
+    private KnownNames() {}
+
+    /** @param files the first that has a name decides; a file that cannot be read is left out and logged */
+    public static KnownNames load(List<URL> files) {
+        KnownNames known = new KnownNames();
+        for (URL file : files) {
+            try (InputStream in = file.openStream()) {
+                known.add(in);
+            } catch (IOException | YAMLException | IllegalArgumentException e) {
+                LOG.warn("folder names left out: {}: {}", file, e.getMessage());
+            }
+        }
+        return known;
+    }
+
+    private void add(InputStream in) {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(MAX_FILE_CHARACTERS);
+        Object file = new Yaml(new SafeConstructor(options)).load(in);
+        map(map(file).get("names")).forEach((who, uses) -> map(uses).forEach((use, list) -> {
+            SpecialUse known = SpecialUse.valueOf(String.valueOf(use).toUpperCase(Locale.ROOT));
+            for (Object name : list instanceof List<?> many ? many : List.of()) {
+                names.putIfAbsent(key(String.valueOf(name)), new Known(known, String.valueOf(who), names.size()));
+            }
+        }));
+    }
+
+    private static Map<?, ?> map(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalArgumentException("names / who / use / names expected");
+    }
+
+    public Optional<Known> of(List<String> path) {
+        return Optional.ofNullable(names.get(key(String.join("/", path))));
+    }
+
+    /** Letters without case, width and superfluous blanks. */
+    private static String key(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return plain.replaceAll("\\s+", " ");
+    }
+
+    @Override
+    public String toString() {
+        return names.size() + " names";
+    }
+}
