@@ -2,7 +2,9 @@ package org.mailwain.ledger.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.mail.Epoch;
 import org.mailwain.api.mail.FolderState;
@@ -74,17 +76,16 @@ final class FolderWrites {
         return new FolderWrite<>(folder, ids.size()) {
             @Override
             protected Long change(Session session, Pair pair) throws SQLException {
-                long changed = 0;
-                for (ItemId id : ids) {
-                    ItemEntry before = Items.find(session, pair.id, id);
-                    if (before != null && before.left() != left) {
-                        Items.left(session, pair.id, id, left);
+                List<ItemEntry> updates = new ArrayList<>();
+                for (ItemEntry before : Items.find(session, pair.id, ids).values()) {
+                    if (before.left() != left) {
                         pair.tally.remove(before);
                         pair.tally.add(before.left(left));
-                        changed++;
+                        updates.add(before.left(left));
                     }
                 }
-                return changed;
+                Items.update(session, pair.id, updates);
+                return (long) updates.size();
             }
         };
     }
@@ -131,13 +132,15 @@ final class FolderWrites {
 
     private static void store(Session session, Pair pair, List<Result> results, Instant now) throws SQLException {
         boolean[] fresh = Items.insert(session, pair.id, results);
+        Map<ItemId, ItemEntry> stored = Items.find(session, pair.id, replaced(results, fresh));
+        List<ItemEntry> updates = new ArrayList<>();
         for (int i = 0; i < fresh.length; i++) {
             Result result = results.get(i);
             ItemEntry entry = result.entry();
-            ItemEntry before = fresh[i] ? null : Items.find(session, pair.id, entry.id());
+            ItemEntry before = fresh[i] ? null : stored.put(entry.id(), entry);
             if (before != null) {
                 pair.tally.remove(before);
-                Items.update(session, pair.id, entry);
+                updates.add(entry);
             }
             pair.tally.add(entry);
             if (entry.outcome() == ItemOutcome.COPIED && (before == null || before.outcome() != ItemOutcome.COPIED)) {
@@ -150,5 +153,16 @@ final class FolderWrites {
                 Notes.remove(session, pair.id, entry.id());
             }
         }
+        Items.update(session, pair.id, updates);
+    }
+
+    private static List<ItemId> replaced(List<Result> results, boolean[] fresh) {
+        List<ItemId> ids = new ArrayList<>();
+        for (int i = 0; i < fresh.length; i++) {
+            if (!fresh[i]) {
+                ids.add(results.get(i).entry().id());
+            }
+        }
+        return ids;
     }
 }

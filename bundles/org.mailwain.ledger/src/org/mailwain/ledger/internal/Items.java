@@ -29,7 +29,6 @@ final class Items {
             + " ON CONFLICT (pair, id) DO NOTHING";
     private static final String UPDATE = "UPDATE item SET outcome = ?, marks = ?, target = ?, size = ?,"
             + " fingerprint = ?, sha256 = ?, flags = ?, retryable = ?, attempts = ?, gone = ? WHERE pair = ? AND id = ?";
-    private static final String ONE = "SELECT " + COLUMNS + " FROM item WHERE pair = ? AND id = ?";
     private static final String SOME = "SELECT " + COLUMNS + " FROM item WHERE pair = ? AND id IN (" + PLACES + ")";
     private static final String PAGE =
             "SELECT " + COLUMNS + " FROM item WHERE pair = ? AND id > ? ORDER BY id LIMIT ?";
@@ -58,16 +57,18 @@ final class Items {
         return fresh;
     }
 
-    static void update(Session session, long pair, ItemEntry entry) throws SQLException {
+    /** Replaces entries, in this order. */
+    static void update(Session session, long pair, List<ItemEntry> entries) throws SQLException {
         PreparedStatement update = session.prepare(UPDATE);
-        bind(update, 1, entry);
-        update.setLong(11, pair);
-        update.setBytes(12, entry.id().bytes());
-        update.executeUpdate();
-    }
-
-    static void left(Session session, long pair, ItemId id, boolean left) throws SQLException {
-        session.update("UPDATE item SET gone = ? WHERE pair = ? AND id = ?", left, pair, id.bytes());
+        for (int from = 0; from < entries.size(); from += AT_ONCE) {
+            for (ItemEntry entry : entries.subList(from, Math.min(entries.size(), from + AT_ONCE))) {
+                bind(update, 1, entry);
+                update.setLong(11, pair);
+                update.setBytes(12, entry.id().bytes());
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
     }
 
     private static void bind(PreparedStatement statement, int first, ItemEntry entry) throws SQLException {
@@ -82,13 +83,6 @@ final class Items {
         statement.setInt(first + 7, entry.retryable() ? 1 : 0);
         statement.setInt(first + 8, entry.attempts());
         statement.setInt(first + 9, entry.left() ? 1 : 0);
-    }
-
-    /** The entry, or null. */
-    static ItemEntry find(Session session, long pair, ItemId id) throws SQLException {
-        try (ResultSet row = session.query(ONE, pair, id.bytes())) {
-            return row.next() ? entry(row) : null;
-        }
     }
 
     static Map<ItemId, ItemEntry> find(Session session, long pair, List<ItemId> ids) throws SQLException {
