@@ -143,7 +143,7 @@ final class Writer implements AutoCloseable {
             try {
                 database.rest(session.connection(), queue.isEmpty());
             } catch (SQLException e) {
-                LOG.info("the ledger could not be tidied", e);
+                LOG.info("the ledger could not be tidied: {}", e.toString());
                 discard();
             }
         }

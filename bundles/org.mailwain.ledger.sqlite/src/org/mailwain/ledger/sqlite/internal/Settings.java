@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteOpenMode;
@@ -35,10 +34,13 @@ final class Settings {
 
     private Settings() {}
 
+    /** Nothing is written before the first use of it but the kind of the journal, which a ledger has from its beginning. */
     static Connection forWriting(Path file) throws SQLException {
         Connection connection = open(file, WRITER_CACHE, false);
         execute(
                 connection,
+                "PRAGMA journal_mode = WAL",
+                "PRAGMA fullfsync = 1",
                 "PRAGMA wal_autocheckpoint = 0",
                 "PRAGMA checkpoint_fullfsync = 1",
                 "PRAGMA journal_size_limit = " + Checkpoints.MOST_BYTES);
@@ -54,9 +56,7 @@ final class Settings {
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setPageSize(PAGE);
-        config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        config.enableFullSync(true);
         config.setCacheSize(cache);
         config.setTempStore(TempStore.MEMORY);
         Connection connection = JDBC.createConnection(JDBC.PREFIX + file, config.toProperties());
