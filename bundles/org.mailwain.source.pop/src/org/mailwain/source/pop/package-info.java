@@ -1,0 +1,2 @@
+/** The POP3 source. */
+package org.mailwain.source.pop;
