@@ -11,18 +11,21 @@ import org.mailwain.report.TargetSheet.TargetCounts;
  * The figures of a mailbox or of a whole batch.
  *
  * @param listed whether any folder was; where not, nothing is to be read from the counts
+ * @param target sum of the target folders that were looked at
+ * @param unlooked target folders that were not
  * @param needs items that a person must look at
  * @param unnamed failed items that are counted and not named: a fault
  * @param noted items that the report lists, by kind
  * @param firstCopied null where nothing was copied
  * @param lastCopied null where nothing was copied
- * @param folders by balance, source and target folders
+ * @param folders source folders by balance; a target folder counts where it does not balance
  */
 public record Figures(
         Verdict verdict,
         boolean listed,
         FolderCounts counts,
         TargetCounts target,
+        long unlooked,
         long needs,
         long unnamed,
         Map<NoteKind, Long> noted,

@@ -11,17 +11,25 @@ public record TargetSheet(FolderPath folder, TargetCounts counts, Balance balanc
      * @param notOurs of them, those that no source item stands for
      */
     public record TargetCounts(long standing, long ours, long alreadyThere, long notOurs) {
-        public static final TargetCounts NOTHING = new TargetCounts(0, 0, 0, 0);
+        /** The sum of no folder. */
+        public static final TargetCounts NOTHING = new TargetCounts(-1, 0, 0, 0);
+
+        public boolean looked() {
+            return standing >= 0;
+        }
 
         /** Standing items that nobody answers for; negative where more are claimed than stand there. */
         public long open() {
             return standing - ours - alreadyThere - notOurs;
         }
 
-        /** The sum; not looked at when one of both was not. */
+        /** The sum; what was not looked at is left out. */
         public TargetCounts plus(TargetCounts other) {
+            if (!looked() || !other.looked()) {
+                return looked() ? this : other.looked() ? other : NOTHING;
+            }
             return new TargetCounts(
-                    standing < 0 || other.standing < 0 ? -1 : standing + other.standing,
+                    standing + other.standing,
                     ours + other.ours,
                     alreadyThere + other.alreadyThere,
                     notOurs + other.notOurs);

@@ -123,7 +123,7 @@ public final class CsvFiles implements AutoCloseable {
         texts(folders, mailbox, words.say("csv.side.target"), "", target.folder().toString());
         texts(folders, words.name("csv.balance", target.balance()));
         texts(folders, blanks(ItemOutcome.values().length + 5));
-        folders.print(target.counts().standing() < 0 ? words.say("looked.not") : target.counts().standing());
+        folders.print(target.counts().looked() ? target.counts().standing() : words.say("looked.not"));
         folders.print(target.counts().ours());
         folders.print(target.counts().alreadyThere());
         folders.print(target.counts().notOurs());

@@ -70,7 +70,11 @@ final class FolderTables {
         html.close("th");
         listed(html, folder.listed(), folder.counts().listed());
         for (ItemOutcome outcome : ItemOutcome.values()) {
-            parts.number(html, folder.counts().of(outcome), place(index, NoteKind.of(outcome)), "");
+            if (folder.listed() || folder.counts().of(outcome) > 0) {
+                parts.number(html, folder.counts().of(outcome), place(index, NoteKind.of(outcome)), "");
+            } else {
+                parts.nothing(html, "");
+            }
         }
         html.open("td");
         balance(html, folder.balance(), folder.open());
@@ -162,7 +166,7 @@ final class FolderTables {
     private void target(Html html, TargetSheet target) {
         html.open("tr", "class", target.balance() == Balance.NOT_BALANCED ? "alarm" : null);
         html.open("th", "scope", "row", "class", "name").said(target.folder().toString()).close();
-        if (target.counts().standing() < 0) {
+        if (!target.counts().looked()) {
             html.open("td", "class", "n").leaf("em", words.say("looked.not")).close();
         } else {
             parts.number(html, target.counts().standing(), null, "");

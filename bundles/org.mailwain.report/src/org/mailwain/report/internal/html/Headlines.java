@@ -1,5 +1,6 @@
 package org.mailwain.report.internal.html;
 
+import java.util.stream.Stream;
 import org.mailwain.report.Balance;
 import org.mailwain.report.Figures;
 import org.mailwain.report.MailboxSheet;
@@ -13,6 +14,23 @@ public final class Headlines {
 
     public Headlines(Words words) {
         this.words = words;
+    }
+
+    /** A mailbox, with its folders that do not balance. */
+    public String named(MailboxSheet sheet) {
+        String folders = folders(sheet);
+        return folders.isEmpty() ? sheet.entry().label() : words.say("attention.folders", sheet.entry().label(), folders);
+    }
+
+    String folders(MailboxSheet sheet) {
+        return words.join(Stream.concat(
+                        sheet.folders().stream()
+                                .filter(f -> f.balance() == Balance.NOT_BALANCED)
+                                .map(f -> f.source().toString()),
+                        sheet.targets().stream()
+                                .filter(t -> t.balance() == Balance.NOT_BALANCED)
+                                .map(t -> words.say("attention.target", t.folder())))
+                .toArray(String[]::new));
     }
 
     public String batch(Report report) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.mailwain.report.Cause;
 import org.mailwain.report.Figures;
@@ -44,7 +43,9 @@ public final class IndexPages {
             Html html = page.begin(out.file(pageName(number)), title, way);
             if (first) {
                 head(html, report);
-                attention(html, report, mailboxes);
+                if (!mailboxes.isEmpty()) {
+                    attention(html, report, mailboxes);
+                }
             } else {
                 html.open("h1").said(title).close();
             }
@@ -85,6 +86,9 @@ public final class IndexPages {
         if (figures.listed()) {
             html.leaf("h2", words.say("target.title"));
             parts.targetSum(html, figures.target());
+            if (figures.unlooked() > 0) {
+                html.leaf("p", words.say("target.unlooked", figures.unlooked()), "class", "hint");
+            }
         }
         facts(html, report);
     }
@@ -142,10 +146,7 @@ public final class IndexPages {
                 .limit(NAMED);
         for (MailboxSheet mailbox : shown.toList()) {
             html.text(between).open("a", "href", mailbox.page()).said(mailbox.entry().label()).close();
-            String folders = words.join(Stream.concat(
-                            mailbox.folders().stream().map(f -> f.source().toString()),
-                            mailbox.targets().stream().map(t -> words.say("attention.target", t.folder())))
-                    .toArray(String[]::new));
+            String folders = new Headlines(words).folders(mailbox);
             if (!folders.isEmpty()) {
                 html.text(" (").said(folders).text(")");
             }
@@ -168,12 +169,10 @@ public final class IndexPages {
 
     private void causes(Html html, List<Cause> causes, List<MailboxSheet> mailboxes) {
         if (!causes.isEmpty()) {
-            IntFunction<MailboxSheet> find = number -> mailboxes.get(number - 1);
-            parts.causes(
-                    html,
-                    causes,
-                    number -> find.apply(number).page(),
-                    number -> find.apply(number).entry().label());
+            new CauseTable(words).batch(html, causes, number -> {
+                MailboxSheet mailbox = mailboxes.get(number - 1);
+                return new CauseTable.Target(mailbox.page(), mailbox.entry().label());
+            });
         }
     }
 

@@ -19,7 +19,7 @@ final class ItemRow {
 
     /** Up to where the groups of rows begin. */
     void beginTable(Html html, String caption) {
-        html.open("table", "class", "items").leaf("caption", caption).open("thead").open("tr");
+        html.open("table", "class", "items stack").leaf("caption", caption).open("thead").open("tr");
         for (String column : new String[] {"item.message", "item.when", "item.id", "item.why"}) {
             html.leaf("th", words.say(column), "scope", "col");
         }

@@ -21,6 +21,8 @@ import org.mailwain.report.internal.text.Words;
 public final class MailboxPage implements AutoCloseable {
     private static final String FOLDER = "mailboxes/";
     private static final String INDEX = "../index.html";
+    /** On paper, so few items are not parted from their heading. */
+    private static final int KEPT_TOGETHER = 6;
 
     private final Words words;
     private final Page page;
@@ -98,7 +100,7 @@ public final class MailboxPage implements AutoCloseable {
         List<Cause> causes = sheet.causes();
         if (!causes.isEmpty()) {
             html.leaf("h2", words.say("causes.mailbox"), "id", "causes");
-            parts.causes(html, causes, null, null);
+            new CauseTable(words).mailbox(html, causes, this::first);
         }
     }
 
@@ -126,17 +128,19 @@ public final class MailboxPage implements AutoCloseable {
 
     private void section(Html html, OutputStream stream, Section section, String label) throws IOException {
         NoteKind kind = section.kind();
+        html.open("section", "class", section.count() <= KEPT_TOGETHER ? "keep" : null);
         html.leaf("h2", words.say("items.title", words.name("kind", kind), section.count()), "id", section.name());
         html.leaf("p", words.name("about", kind), "class", "hint");
         if (section.isInline()) {
             row.beginTable(html, words.say("items.caption", words.name("kind", kind)));
             html.flush();
             section.copyPage(1, stream);
-            html.close("table").line();
+            html.close("section").line();
             return;
         }
         html.leaf("p", words.say("items.pages", section.count(), section.pages()));
         page.pages(html, section.pages(), 0, section::pageName, words.name("kind", kind));
+        html.close("section").line();
         for (int number = 1; number <= section.pages(); number++) {
             itemsPage(section, number, label);
         }

@@ -42,7 +42,7 @@ final class MailboxTable {
             html.leaf("th", sign + words.name("outcome", outcome), "scope", "col", "class", "n");
             sign = "+ ";
         }
-        for (String key : List.of("fact.bytes", "fact.duration", "fact.rate")) {
+        for (String key : List.of("fact.bytes", "mailbox.speed")) {
             html.leaf("th", words.say(key), "scope", "col", "class", "n");
         }
         html.close("thead").line().open("tbody");
@@ -74,9 +74,9 @@ final class MailboxTable {
         if (!figures.listed()) {
             html.open("td", "class", "n", "data-v", "-1").leaf("em", words.say("listed.not")).close();
             for (int i = 0; i < ItemOutcome.values().length; i++) {
-                html.leaf("td", "\u2013", "class", "n zero", "data-v", "-1");
+                parts.nothing(html, "");
             }
-            html.leaf("td", "\u2013", "class", "n zero", "data-v", "-1");
+            parts.nothing(html, "");
             return;
         }
         parts.number(html, figures.counts().listed(), null, "");
@@ -89,20 +89,13 @@ final class MailboxTable {
 
     private void speed(Html html, Figures figures) {
         Optional<Duration> duration = Rates.duration(figures, info);
-        html.leaf(
-                "td",
-                duration.map(words::span).orElse("\u2013"),
-                "class",
-                "n",
-                "data-v",
-                Long.toString(duration.map(Duration::toMillis).orElse(-1L)));
-        Optional<Rates> rate = Rates.of(figures, info);
-        html.leaf(
-                "td",
-                rate.map(r -> words.say("rate.bytes", words.size((long) r.bytes()))).orElse("\u2013"),
-                "class",
-                "n",
-                "data-v",
-                Long.toString(rate.map(r -> (long) r.bytes()).orElse(-1L)));
+        long millis = duration.map(Duration::toMillis).orElse(-1L);
+        html.open("td", "class", duration.isPresent() ? "n" : "n zero", "data-v", Long.toString(millis));
+        html.text(duration.map(words::span).orElse("\u2013"));
+        Rates.of(figures, info).ifPresent(rate -> {
+            html.empty("br");
+            html.leaf("small", words.say("rate.bytes", words.size((long) rate.bytes())), "class", "mute");
+        });
+        html.close("td");
     }
 }

@@ -47,7 +47,7 @@ final class Page {
             html.leaf("span", words.say("page.written", words.moment(written), words.zone()));
             return;
         }
-        html.open("nav", "aria-label", words.say("page.way")).open("ol");
+        html.open("nav", "aria-label", words.say("page.way")).open("ol", "class", "way");
         for (Crumb crumb : crumbs) {
             html.open("li");
             if (crumb.href() == null) {

@@ -1,11 +1,9 @@
 package org.mailwain.report.internal.html;
 
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.ledger.FolderCounts;
-import org.mailwain.report.Cause;
 import org.mailwain.report.Figures;
 import org.mailwain.report.NoteKind;
 import org.mailwain.report.TargetSheet.TargetCounts;
@@ -37,7 +35,7 @@ final class Parts {
         FolderCounts counts = figures.counts();
         if (!figures.listed()) {
             html.open("ul", "class", "eq");
-            term(html, "whole", null, words.say("listed.not"), words.say("sum.listed"), null);
+            term(html, "whole", null, words.say("listed.not"), words.say("sum.unlisted"), null);
             html.close("ul").line();
             return;
         }
@@ -54,23 +52,30 @@ final class Parts {
         }
         if (open != 0) {
             String label = words.say(open > 0 ? "sum.open" : "sum.over");
-            term(html, "t7", open > 0 ? "+" : "\u2212", words.count(Math.abs(open)), label, null);
+            String style = figures.verdict() == Verdict.NOT_BALANCED ? "t7 alarm" : "t7";
+            term(html, style, open > 0 ? "+" : "\u2212", words.count(Math.abs(open)), label, null);
         }
         html.close("ul").line();
         bar(html, counts, Math.max(open, 0));
     }
 
     void targetSum(Html html, TargetCounts counts) {
-        String standing = counts.standing() < 0 ? words.say("looked.not") : words.count(counts.standing());
+        if (!counts.looked()) {
+            html.open("ul", "class", "eq");
+            term(html, "whole", null, words.say("looked.not"), words.say("target.standing"), null);
+            html.close("ul").line();
+            return;
+        }
+        String standing = words.count(counts.standing());
         html.open("ul", "class", "eq");
         term(html, "whole", null, standing, words.say("target.standing"), null);
         term(html, "t1", "=", words.count(counts.ours()), words.say("target.ours"), null);
         term(html, "t2", "+", words.count(counts.alreadyThere()), words.say("target.already"), null);
         term(html, "t4", "+", words.count(counts.notOurs()), words.say("target.others"), null);
-        if (counts.standing() >= 0 && counts.open() != 0) {
+        if (counts.open() != 0) {
             String label = words.say(counts.open() > 0 ? "target.open" : "target.over");
             String sign = counts.open() > 0 ? "+" : "\u2212";
-            term(html, "t7", sign, words.count(Math.abs(counts.open())), label, null);
+            term(html, "t7 alarm", sign, words.count(Math.abs(counts.open())), label, null);
         }
         html.close("ul").line();
     }
@@ -93,86 +98,42 @@ final class Parts {
         html.text(label).close("li");
     }
 
-    /** For the eye alone: the sum above it says the same. */
+    /** For the eye alone: the sum above it says the same. What is there is seen, however little it is. */
     private static void bar(Html html, FolderCounts counts, long open) {
-        double all = Math.max(counts.listed(), 1);
+        long[] shares = Arrays.copyOf(
+                Arrays.stream(ItemOutcome.values()).mapToLong(counts::of).toArray(), ItemOutcome.values().length + 1);
+        shares[shares.length - 1] = open;
+        double least = Arrays.stream(shares).sum() / 250.0;
+        double all = Arrays.stream(shares)
+                .filter(share -> share > 0)
+                .mapToDouble(share -> Math.max(share, least))
+                .sum();
         html.open("svg", "class", "bar", "viewBox", "0 0 1000 10", "preserveAspectRatio", "none", "aria-hidden", "true");
         double from = 0;
-        for (ItemOutcome outcome : ItemOutcome.values()) {
-            from = rect(html, "t" + (outcome.ordinal() + 1), from, counts.of(outcome) * 1000 / all);
+        for (int i = 0; i < shares.length; i++) {
+            if (shares[i] > 0) {
+                double width = Math.max(shares[i], least) * 1000 / all;
+                String style = "t" + (i + 1);
+                html.empty("rect", "class", style, "x", number(from), "width", number(width), "height", "10");
+                from += width;
+            }
         }
-        rect(html, "t7", from, open * 1000 / all);
         html.close("svg").line();
-    }
-
-    /** What is there is seen, however little it is. */
-    private static double rect(Html html, String style, double from, double width) {
-        if (width <= 0 || from >= 1000) {
-            return from;
-        }
-        double shown = Math.min(Math.max(width, 3), 1000 - from);
-        html.empty(
-                "rect", "class", style, "x", number(from), "y", "0", "width", number(shown), "height", "10");
-        return from + shown;
     }
 
     private static String number(double value) {
         return Double.toString(Math.round(value * 100) / 100.0);
     }
 
-    /** @param href of a mailbox by its number, or null where all are of this page */
-    void causes(Html html, List<Cause> causes, IntFunction<String> href, IntFunction<String> label) {
-        html.open("ul", "class", "cards");
-        for (Cause cause : causes) {
-            html.open("li", "class", cause.needsPerson() ? "need" : null);
-            html.open("h3").text(causeTitle(cause, href != null)).close();
-            html.open("p");
-            if (!cause.alike()) {
-                html.text(words.say("cause.example")).text(" ");
-            }
-            html.said(cause.sentence()).close();
-            if (!cause.advice().isEmpty()) {
-                html.open("p").leaf("strong", words.say("cause.todo")).text(" ").said(cause.advice()).close();
-            }
-            if (href != null) {
-                causeMailboxes(html, cause, href, label);
-            }
-            if (!cause.code().isEmpty()) {
-                html.open("p").leaf("code", cause.code()).close();
-            }
-            html.close("li").line();
-        }
-        html.close("ul").line();
-    }
-
-    private String causeTitle(Cause cause, boolean ofBatch) {
-        if (cause.kind() == null) {
-            return ofBatch ? words.say("cause.mailboxes", cause.mailboxes()) : words.say("cause.mailbox");
-        }
-        String name = words.name("kind", cause.kind());
-        return ofBatch
-                ? words.say("cause.items.batch", name, cause.items(), cause.mailboxes())
-                : words.say("cause.items", name, cause.items());
-    }
-
-    private void causeMailboxes(Html html, Cause cause, IntFunction<String> href, IntFunction<String> label) {
-        html.open("p", "class", "small").text(words.say("cause.in")).text(" ");
-        String between = "";
-        for (int mailbox : cause.first()) {
-            html.text(between).open("a", "href", href.apply(mailbox)).said(label.apply(mailbox)).close();
-            between = words.say("join");
-        }
-        long more = cause.mailboxes() - cause.first().size();
-        if (more > 0) {
-            html.text(" ").text(words.say("cause.more", more));
-        }
-        html.close("p");
-    }
-
     void fact(Html html, String key, String value) {
         if (!value.isEmpty()) {
             html.open("div").leaf("dt", words.say(key)).open("dd").said(value).close("div");
         }
+    }
+
+    /** Where there is no number to show. */
+    void nothing(Html html, String style) {
+        html.leaf("td", "\u2013", "class", "n zero" + style, "data-v", "-1");
     }
 
     /** A number in a table, linked where there is something to see. */

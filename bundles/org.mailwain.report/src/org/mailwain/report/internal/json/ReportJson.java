@@ -76,6 +76,7 @@ public final class ReportJson {
         json.writeStringField("verdict", Json.name(figures.verdict()));
         sheet(json, figures.counts(), figures.listed());
         target(json, figures.target());
+        json.writeNumberField("targetsNotLookedAt", figures.unlooked());
         json.writeNumberField("needPerson", figures.needs());
         if (figures.unnamed() > 0) {
             json.writeNumberField("unnamed", figures.unnamed());
@@ -107,7 +108,7 @@ public final class ReportJson {
     }
 
     private static void targetCounts(JsonGenerator json, TargetCounts counts) throws IOException {
-        if (counts.standing() < 0) {
+        if (!counts.looked()) {
             json.writeNullField("standing");
         } else {
             json.writeNumberField("standing", counts.standing());

@@ -79,6 +79,7 @@ final class ReportParse {
                 figures.has("listed"),
                 counts(figures),
                 target(figures.child("target")),
+                figures.number("targetsNotLookedAt"),
                 figures.number("needPerson"),
                 figures.number("unnamed", 0),
                 figures.counts("noted", NoteKind.class),

@@ -68,6 +68,11 @@ final class Canvas implements AutoCloseable {
         }
     }
 
+    void title(String text) throws IOException {
+        lines(List.of(text), 0, 10.5f, true, BLACK);
+        down(6);
+    }
+
     void box(float x, float below, float width, float height, Ink ink) throws IOException {
         ink(ink);
         content.addRect(MARGIN + x, top - below - height, width, height);

@@ -8,12 +8,10 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.report.Cause;
 import org.mailwain.report.Figures;
 import org.mailwain.report.MailboxSheet;
 import org.mailwain.report.Report;
-import org.mailwain.report.TargetSheet.TargetCounts;
 import org.mailwain.report.Verdict;
 import org.mailwain.report.internal.html.Headlines;
 import org.mailwain.report.internal.pdf.Canvas.Ink;
@@ -23,14 +21,6 @@ import org.mailwain.report.internal.text.Words;
 /** The batch on one page, to be handed on or filed. */
 public final class OnePage {
     private static final float FOOT = 84;
-    private static final Ink[] SHARES = {
-        new Ink(0x2e, 0x8b, 0x57),
-        new Ink(0x3b, 0x78, 0xc3),
-        new Ink(0x87, 0x62, 0xb8),
-        new Ink(0x98, 0xa1, 0xab),
-        new Ink(0xcf, 0x22, 0x2e),
-        new Ink(0xd9, 0x9a, 0x1c)
-    };
 
     private final Words words;
     private final Report report;
@@ -50,9 +40,11 @@ public final class OnePage {
             try (Canvas canvas = new Canvas(document, new Face(document))) {
                 head(canvas);
                 verdict(canvas);
-                sums(canvas);
+                new Sums(words, canvas).draw(report.figures());
                 facts(canvas);
-                attention(canvas);
+                if (!mailboxes.isEmpty()) {
+                    attention(canvas);
+                }
                 foot(canvas);
             }
             document.save(out);
@@ -77,6 +69,7 @@ public final class OnePage {
         canvas.down(14);
         canvas.lines(List.of(canvas.face().fit(report.batch(), 22, Canvas.WIDTH)), 0, 22, true, Canvas.BLACK);
         String way = report.info().source().address() + " \u2192 " + report.info().target().address();
+        canvas.down(4);
         canvas.lines(List.of(canvas.face().fit(way, 10, Canvas.WIDTH)), 0, 10, false, Canvas.GREY);
         canvas.down(14);
     }
@@ -114,104 +107,19 @@ public final class OnePage {
         };
     }
 
-    private record Term(String sign, String value, String label) {}
-
-    private void sums(Canvas canvas) throws IOException {
-        Figures figures = report.figures();
-        title(canvas, words.say("sum.title"));
-        List<Term> terms = new ArrayList<>();
-        String listed = figures.listed() ? words.count(figures.counts().listed()) : words.say("listed.not");
-        terms.add(new Term("", listed, words.say("sum.listed")));
-        if (!figures.listed()) {
-            sum(canvas, terms);
-            return;
-        }
-        long open = figures.counts().listed();
-        for (ItemOutcome outcome : ItemOutcome.values()) {
-            long count = figures.counts().of(outcome);
-            open -= count;
-            terms.add(new Term(terms.size() == 1 ? "=" : "+", words.count(count), words.name("outcome", outcome)));
-        }
-        if (open != 0) {
-            terms.add(open > 0
-                    ? new Term("+", words.count(open), words.say("sum.open"))
-                    : new Term("\u2212", words.count(-open), words.say("sum.over")));
-        }
-        sum(canvas, terms);
-        bar(canvas, figures);
-        title(canvas, words.say("target.title"));
-        target(canvas, figures.target());
-    }
-
-    private void target(Canvas canvas, TargetCounts counts) throws IOException {
-        boolean looked = counts.standing() >= 0;
-        List<Term> terms = new ArrayList<>();
-        String standing = looked ? words.count(counts.standing()) : words.say("looked.not");
-        terms.add(new Term("", standing, words.say("target.standing")));
-        terms.add(new Term("=", words.count(counts.ours()), words.say("target.ours")));
-        terms.add(new Term("+", words.count(counts.alreadyThere()), words.say("target.already")));
-        terms.add(new Term("+", words.count(counts.notOurs()), words.say("target.others")));
-        if (looked && counts.open() != 0) {
-            terms.add(counts.open() > 0
-                    ? new Term("+", words.count(counts.open()), words.say("target.open"))
-                    : new Term("\u2212", words.count(-counts.open()), words.say("target.over")));
-        }
-        sum(canvas, terms);
-    }
-
-    private void title(Canvas canvas, String text) throws IOException {
-        canvas.lines(List.of(text), 0, 10.5f, true, Canvas.BLACK);
-        canvas.down(6);
-    }
-
-    private void sum(Canvas canvas, List<Term> terms) throws IOException {
-        float step = Canvas.WIDTH / 7;
-        if (terms.size() > 7) {
-            step = Canvas.WIDTH / terms.size();
-        }
-        float x = 0;
-        int most = 1;
-        for (Term term : terms) {
-            canvas.text(term.sign(), x - 2, 15, 11, false, Canvas.GREY);
-            canvas.text(canvas.face().fit(term.value(), 13, step - 10), x + 8, 15, 13, true, Canvas.BLACK);
-            List<String> label = canvas.face().wrap(term.label(), 7.5f, step - 12, 3);
-            most = Math.max(most, label.size());
-            float below = 26;
-            for (String line : label) {
-                canvas.text(line, x + 8, below, 7.5f, false, Canvas.GREY);
-                below += 9;
-            }
-            x += step;
-        }
-        canvas.down(24 + most * 9);
-    }
-
-    private void bar(Canvas canvas, Figures figures) throws IOException {
-        float all = Math.max(figures.counts().listed(), 1);
-        float x = 0;
-        canvas.box(0, 0, Canvas.WIDTH, 6, Canvas.LINE);
-        for (ItemOutcome outcome : ItemOutcome.values()) {
-            float width = figures.counts().of(outcome) / all * Canvas.WIDTH;
-            if (width > 0) {
-                float shown = Math.min(Math.max(width, 1.5f), Canvas.WIDTH - x);
-                canvas.box(x, 0, shown, 6, SHARES[outcome.ordinal()]);
-                x += shown;
-            }
-        }
-        canvas.down(20);
-    }
+    private record Fact(String label, String value) {}
 
     private void facts(Canvas canvas) throws IOException {
         Figures figures = report.figures();
         canvas.down(6);
         canvas.rule();
         canvas.down(8);
-        List<Term> facts = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
         fact(facts, "fact.state.batch", report.state().label());
         fact(facts, "pdf.count", words.count(report.mailboxes()));
         for (Verdict verdict : Verdict.values()) {
             if (report.mailboxes(verdict) > 0) {
-                facts.add(new Term("", words.count(report.mailboxes(verdict)), words.name("verdict", verdict)));
+                facts.add(new Fact(words.name("verdict", verdict), words.count(report.mailboxes(verdict))));
             }
         }
         fact(facts, "fact.bytes", figures.listed() ? words.size(figures.counts().bytes()) : "");
@@ -234,9 +142,9 @@ public final class OnePage {
         canvas.rule();
     }
 
-    private void fact(List<Term> facts, String key, String value) {
+    private void fact(List<Fact> facts, String key, String value) {
         if (!value.isEmpty()) {
-            facts.add(new Term("", value, words.say(key)));
+            facts.add(new Fact(words.say(key), value));
         }
     }
 
@@ -245,7 +153,7 @@ public final class OnePage {
     /** As much of it as fits, then how much more there is. */
     private void attention(Canvas canvas) throws IOException {
         canvas.down(12);
-        title(canvas, words.say("pdf.attention"));
+        canvas.title(words.say("pdf.attention"));
         List<List<Line>> things = things(canvas.face());
         if (things.isEmpty()) {
             canvas.lines(List.of(words.say("attention.none")), 0, 9, false, Canvas.BLACK);
@@ -274,7 +182,7 @@ public final class OnePage {
                 String names = words.join(mailboxes.stream()
                         .filter(m -> m.figures().verdict() == verdict)
                         .limit(30)
-                        .map(m -> m.entry().label())
+                        .map(new Headlines(words)::named)
                         .toArray(String[]::new));
                 face.wrap(names, 9, Canvas.WIDTH, 3).forEach(line -> lines.add(new Line(line, false, Canvas.BLACK)));
                 things.add(lines);
@@ -298,7 +206,7 @@ public final class OnePage {
         String sentence = cause.alike() ? cause.sentence() : words.say("cause.example") + ' ' + cause.sentence();
         face.wrap(sentence, 9, Canvas.WIDTH, 2).forEach(line -> lines.add(new Line(line, false, Canvas.BLACK)));
         if (!cause.advice().isEmpty()) {
-            String todo = words.say("cause.todo") + ' ' + cause.advice();
+            String todo = words.say("pdf.todo") + ' ' + cause.advice();
             face.wrap(todo, 9, Canvas.WIDTH, 2).forEach(line -> lines.add(new Line(line, false, Canvas.GREY)));
         }
         return lines;

@@ -41,7 +41,7 @@ public final class Judge {
 
     /** The target is counted at the end of a pass: until then the sum runs ahead of it. */
     static Balance balance(TargetCounts target, MailboxState state) {
-        if (target.standing() < 0) {
+        if (!target.looked()) {
             return Balance.NOT_LISTED;
         }
         if (target.open() == 0) {

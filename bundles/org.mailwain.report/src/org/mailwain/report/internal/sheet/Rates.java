@@ -24,6 +24,6 @@ public record Rates(double items, double bytes) {
     }
 
     public String say(Words words) {
-        return words.say("rate", words.size((long) bytes), Math.round(items));
+        return words.say("rate", words.size((long) bytes), words.figure(items));
     }
 }

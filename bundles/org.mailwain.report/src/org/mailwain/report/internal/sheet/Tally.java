@@ -19,6 +19,7 @@ final class Tally {
     private boolean listed;
     private FolderCounts counts = FolderCounts.NOTHING;
     private TargetCounts target = TargetCounts.NOTHING;
+    private long unlooked;
     private long needs;
     private long unnamed;
     private final Map<NoteKind, Long> noted = new EnumMap<>(NoteKind.class);
@@ -37,6 +38,7 @@ final class Tally {
 
     void target(TargetSheet sheet) {
         target = target.plus(sheet.counts());
+        unlooked += sheet.counts().looked() ? 0 : 1;
         if (sheet.balance() == Balance.OPEN || sheet.balance() == Balance.NOT_BALANCED) {
             balance(sheet.balance());
         }
@@ -64,6 +66,7 @@ final class Tally {
         listed |= other.listed();
         counts = counts.plus(other.counts());
         target = withTarget ? target.plus(other.target()) : target;
+        unlooked += withTarget ? other.unlooked() : 0;
         needs += other.needs();
         unnamed += other.unnamed();
         other.noted().forEach((kind, count) -> noted.merge(kind, count, Long::sum));
@@ -84,6 +87,7 @@ final class Tally {
     }
 
     Figures figures(Verdict verdict) {
-        return new Figures(verdict, listed, counts, target, needs + unnamed, unnamed, noted, first, last, folders);
+        return new Figures(
+                verdict, listed, counts, target, unlooked, needs + unnamed, unnamed, noted, first, last, folders);
     }
 }

@@ -58,6 +58,11 @@ public final class Words {
         return number.format(value);
     }
 
+    /** With one digit after the point where it is small. */
+    public String figure(double value) {
+        return value >= 10 ? count(Math.round(value)) : String.format(locale, "%.1f", value);
+    }
+
     public String size(long bytes) {
         return bytes < 0 ? "" : ResourceFailureTexts.size(bytes, locale);
     }
