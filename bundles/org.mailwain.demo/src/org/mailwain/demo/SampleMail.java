@@ -8,8 +8,8 @@ import org.mailwain.demo.server.DemoServer;
 
 /**
  * Three mailboxes of some hundred messages over seven years: nested folders, names in German, Japanese and with emoji,
- * flags and keywords, threads, attachments, drafts, equal messages twice in a folder, and subjects that a spreadsheet or
- * a browser must not take for more than text. Equal bytes, dates and flags each time.
+ * flags and keywords, threads, attachments, drafts, equal messages twice in a folder, and subjects that a spreadsheet
+ * or a browser must not take for more than text. Equal bytes, dates and flags each time.
  */
 public final class SampleMail {
     /** With what a mailbox list has to get right: quotes, a comma, a semicolon, a blank. */

@@ -64,7 +64,8 @@ class SampleMailTest {
             assertThat(texts).filteredOn(text -> text.length() > 2_000_000).hasSize(1);
             assertThat(messages).anyMatch(message -> message.has("\\Draft"));
             assertThat(messages).anyMatch(message -> message.has("$Label4"));
-            assertThat(messages.stream().map(m -> m.received().getYear()).distinct()).hasSizeGreaterThan(5);
+            assertThat(messages.stream().map(m -> m.received().getYear()).distinct())
+                    .hasSizeGreaterThan(5);
         }
     }
 
@@ -73,10 +74,13 @@ class SampleMailTest {
         try (DemoServer server = filled()) {
             DemoFolder inbox = server.account("anna").folder("INBOX");
             List<DemoMessage> twice = inbox.messages().stream()
-                    .filter(message -> Arrays.equals(message.bytes(), inbox.messages().getLast().bytes()))
+                    .filter(message -> Arrays.equals(
+                            message.bytes(), inbox.messages().getLast().bytes()))
                     .toList();
             assertThat(twice).hasSize(2);
-            assertThat(twice).extracting(DemoMessage::received).containsOnly(twice.getFirst().received());
+            assertThat(twice)
+                    .extracting(DemoMessage::received)
+                    .containsOnly(twice.getFirst().received());
         }
     }
 
@@ -86,7 +90,10 @@ class SampleMailTest {
             DemoAccount kenji = server.account("kenji");
             assertThat(kenji.folders())
                     .extracting(DemoFolder::name)
-                    .contains("INBOX", "INBOX.\u9001\u4fe1\u6e08\u307f\u30a2\u30a4\u30c6\u30e0", "INBOX.\u5bb6\u65cf \ud83c\udf59")
+                    .contains(
+                            "INBOX",
+                            "INBOX.\u9001\u4fe1\u6e08\u307f\u30a2\u30a4\u30c6\u30e0",
+                            "INBOX.\u5bb6\u65cf \ud83c\udf59")
                     .allMatch(name -> name.startsWith("INBOX"));
         }
     }

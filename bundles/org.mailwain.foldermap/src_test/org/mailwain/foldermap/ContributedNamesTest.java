@@ -27,8 +27,7 @@ class ContributedNamesTest {
 
     private void bundle(int state, String header, String use) throws IOException {
         long id = bundles.size();
-        Path file = Files.writeString(
-                folder.resolve(id + ".yaml"), "names:\n  x:\n    " + use + ": [Sonderbar]\n");
+        Path file = Files.writeString(folder.resolve(id + ".yaml"), "names:\n  x:\n    " + use + ": [Sonderbar]\n");
         Dictionary<String, String> headers = new Hashtable<>();
         if (header != null) {
             headers.put("Mailwain-Content", header);
@@ -40,9 +39,8 @@ class ContributedNamesTest {
                         case "getState" -> state;
                         case "getHeaders" -> headers;
                         case "getBundleId" -> id;
-                        case "findEntries" -> arguments[0].equals("content/folders")
-                                ? Collections.enumeration(files)
-                                : null;
+                        case "findEntries" ->
+                            arguments[0].equals("content/folders") ? Collections.enumeration(files) : null;
                         default -> throw new IllegalStateException(method.getName());
                     };
                 }));
@@ -61,7 +59,8 @@ class ContributedNamesTest {
         bundle(Bundle.INSTALLED, "content/", "sent");
         bundle(Bundle.ACTIVE, null, "junk");
         bundle(Bundle.RESOLVED, "other/", "archive");
-        assertThat(matches("#Sent#") || matches("#Junk#") || matches("#Archive#")).isFalse();
+        assertThat(matches("#Sent#") || matches("#Junk#") || matches("#Archive#"))
+                .isFalse();
         bundle(Bundle.RESOLVED, "content", "trash");
         assertThat(matches("#Trash#")).isTrue();
     }

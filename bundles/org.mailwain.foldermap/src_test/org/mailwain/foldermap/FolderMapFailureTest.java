@@ -13,10 +13,13 @@ class FolderMapFailureTest {
     void hasATextForEachCodeAndNoOther() {
         ResourceBundle texts = ResourceBundle.getBundle("org.mailwain.foldermap.messages");
         for (FolderMapFailure code : FolderMapFailure.values()) {
-            Text text = new FolderMapFailureTexts().text(code.with("first", "second"), Locale.ENGLISH).orElseThrow();
+            Text text = new FolderMapFailureTexts()
+                    .text(code.with("first", "second"), Locale.ENGLISH)
+                    .orElseThrow();
             assertThat(text.sentence()).contains("first").doesNotContain("{");
         }
-        assertThat(texts.keySet()).allMatch(key -> Arrays.stream(FolderMapFailure.values())
-                .anyMatch(code -> key.equals(code.code()) || key.equals(code.code() + ".todo")));
+        assertThat(texts.keySet())
+                .allMatch(key -> Arrays.stream(FolderMapFailure.values())
+                        .anyMatch(code -> key.equals(code.code()) || key.equals(code.code() + ".todo")));
     }
 }

@@ -41,7 +41,9 @@ class KnownNamesTest {
     void knowsTheUsualFoldersInManyLanguages() throws IOException {
         Map<String, Map<String, List<String>>> languages = file("languages.yaml");
         Set<String> usual = Set.of("inbox", "sent", "drafts", "junk", "trash", "archive", "outbox");
-        assertThat(languages.values().stream().filter(uses -> uses.keySet().containsAll(usual)).count())
+        assertThat(languages.values().stream()
+                        .filter(uses -> uses.keySet().containsAll(usual))
+                        .count())
                 .isGreaterThanOrEqualTo(30);
         languages.forEach((language, uses) -> {
             assertThat(Locale.forLanguageTag(language).getDisplayLanguage(Locale.ENGLISH))
@@ -58,11 +60,15 @@ class KnownNamesTest {
     void saysOneUseOfEachName() throws IOException {
         Map<String, String> seen = new HashMap<>();
         for (String file : List.of("clients.yaml", "languages.yaml")) {
-            file(file).forEach((who, uses) -> uses.forEach((use, names) -> names.forEach(name -> {
-                String key = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-                String before = seen.putIfAbsent(key, use);
-                assertThat(before == null || before.equals(use)).as("%s in %s", name, who).isTrue();
-            })));
+            file(file)
+                    .forEach((who, uses) -> uses.forEach((use, names) -> names.forEach(name -> {
+                        String key =
+                                Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+                        String before = seen.putIfAbsent(key, use);
+                        assertThat(before == null || before.equals(use))
+                                .as("%s in %s", name, who)
+                                .isTrue();
+                    })));
         }
     }
 
@@ -86,6 +92,7 @@ class KnownNamesTest {
                 written("e.yaml", ""),
                 folder.resolve("missing.yaml").toUri().toURL(),
                 written("f.yaml", "names:\n  x:\n    sent: [Weg]\n"));
-        assertThat(new PlainFolderMapper(files).matches(tree("Weg").getFirst(), "#Sent#")).isTrue();
+        assertThat(new PlainFolderMapper(files).matches(tree("Weg").getFirst(), "#Sent#"))
+                .isTrue();
     }
 }

@@ -28,13 +28,35 @@ import org.mailwain.api.provider.NameRules;
 
 class NamesTest {
     private static final List<List<String>> ODD = List.of(
-            List.of("INBOX"), List.of("INBOX", "child of inbox"), List.of("Inbox2"), List.of("a/b slash inside"),
-            List.of("a_b slash inside"), List.of("/leading slash"), List.of("~tilde"), List.of("tab\there"),
-            List.of(" leading"), List.of("trailing "), List.of("two  spaces"), List.of("Case"), List.of("case"),
-            List.of("CASE", "child"), List.of("Files"), List.of("files_"), List.of("Caf\u00e9"), List.of("Cafe\u0301"),
-            List.of(" inbox"), List.of("one", "two", "three", "four", "five"), List.of("one", "two", "three - four"),
-            List.of("one", "two", "three"), List.of("\ud83d\ude00".repeat(12)), List.of("x".repeat(30)),
-            List.of("x".repeat(30) + "y"), List.of("star*star"), List.of("Ghost", "Child"), List.of("*"), List.of("  "));
+            List.of("INBOX"),
+            List.of("INBOX", "child of inbox"),
+            List.of("Inbox2"),
+            List.of("a/b slash inside"),
+            List.of("a_b slash inside"),
+            List.of("/leading slash"),
+            List.of("~tilde"),
+            List.of("tab\there"),
+            List.of(" leading"),
+            List.of("trailing "),
+            List.of("two  spaces"),
+            List.of("Case"),
+            List.of("case"),
+            List.of("CASE", "child"),
+            List.of("Files"),
+            List.of("files_"),
+            List.of("Caf\u00e9"),
+            List.of("Cafe\u0301"),
+            List.of(" inbox"),
+            List.of("one", "two", "three", "four", "five"),
+            List.of("one", "two", "three - four"),
+            List.of("one", "two", "three"),
+            List.of("\ud83d\ude00".repeat(12)),
+            List.of("x".repeat(30)),
+            List.of("x".repeat(30) + "y"),
+            List.of("star*star"),
+            List.of("Ghost", "Child"),
+            List.of("*"),
+            List.of("  "));
 
     private static final NameRules DOVECOT = new NameRules("/", -1, -1, false, false, Set.of(), Set.of("~"));
 
@@ -43,14 +65,17 @@ class NamesTest {
         Map<String, FolderMapping> mappings = map(treeOf(ODD), List.of(), FolderRules.DEFAULT, DOVECOT);
         assertThat(mappings.values().stream()
                         .filter(mapping -> mapping.reason() == Reason.RENAMED)
-                        .map(mapping -> mapping.source().path() + " -> " + mapping.target().orElseThrow()))
+                        .map(mapping -> mapping.source().path() + " -> "
+                                + mapping.target().orElseThrow()))
                 .containsExactlyInAnyOrder(
                         "a\\/b slash inside -> a_b slash inside (2)",
                         "\\/leading slash -> _leading slash",
                         "~tilde -> _tilde",
                         "tab\there -> tab_here");
-        assertThat(mappings.values()).filteredOn(mapping -> mapping.reason() != Reason.RENAMED).allSatisfy(
-                mapping -> assertThat(mapping.target()).contains(mapping.source().path()));
+        assertThat(mappings.values())
+                .filteredOn(mapping -> mapping.reason() != Reason.RENAMED)
+                .allSatisfy(mapping ->
+                        assertThat(mapping.target()).contains(mapping.source().path()));
     }
 
     @Test
@@ -58,14 +83,13 @@ class NamesTest {
         Map<String, FolderMapping> mappings = map(treeOf(ODD), List.of(), FolderRules.DEFAULT, EXCHANGE);
         assertThat(codes(mappings.get("~tilde"))).containsExactly("foldermap.renamed.start");
         assertThat(codes(mappings.get("trailing "))).containsExactly("foldermap.renamed.blanks");
-        assertThat(codes(mappings.get("Files"))).containsExactly(
-                "foldermap.renamed.reserved", "foldermap.renamed.taken");
+        assertThat(codes(mappings.get("Files")))
+                .containsExactly("foldermap.renamed.reserved", "foldermap.renamed.taken");
         assertThat(codes(mappings.get("x".repeat(30)))).containsExactly("foldermap.renamed.length");
         assertThat(codes(mappings.get("case"))).containsExactly("foldermap.renamed.taken");
         assertThat(mappings.get("one/two/three/four/five").target())
                 .contains(FolderPath.of("one", "two", "three - four - five"));
-        assertThat(codes(mappings.get("one/two/three/four/five")))
-                .containsExactly("foldermap.renamed.depth");
+        assertThat(codes(mappings.get("one/two/three/four/five"))).containsExactly("foldermap.renamed.depth");
         assertThat(mappings.get(" inbox").target()).contains(FolderPath.of("inbox (2)"));
         assertThat(mappings.get("  ").target()).contains(FolderPath.of("_"));
     }
@@ -74,11 +98,17 @@ class NamesTest {
     void keepsFoldersApartThatTheTargetWouldTakeForOne() {
         List<FolderMapping> mappings = List.copyOf(
                 map(treeOf(ODD), List.of(), FolderRules.DEFAULT, EXCHANGE).values());
-        assertThat(mappings).extracting(mapping -> mapping.target().orElseThrow().caseless()).doesNotHaveDuplicates();
-        assertThat(mappings).allSatisfy(mapping -> mapping.target().orElseThrow().names().forEach(
-                name -> assertThat(name.length()).isLessThanOrEqualTo(20)));
-        assertThat(mappings).allSatisfy(
-                mapping -> assertThat(mapping.target().orElseThrow().depth()).isLessThanOrEqualTo(3));
+        assertThat(mappings)
+                .extracting(mapping -> mapping.target().orElseThrow().caseless())
+                .doesNotHaveDuplicates();
+        assertThat(mappings)
+                .allSatisfy(mapping -> mapping.target()
+                        .orElseThrow()
+                        .names()
+                        .forEach(name -> assertThat(name.length()).isLessThanOrEqualTo(20)));
+        assertThat(mappings)
+                .allSatisfy(mapping ->
+                        assertThat(mapping.target().orElseThrow().depth()).isLessThanOrEqualTo(3));
     }
 
     @Test
@@ -87,7 +117,8 @@ class NamesTest {
         for (int seed = 0; seed < 20; seed++) {
             List<List<String>> shuffled = new ArrayList<>(ODD);
             Collections.shuffle(shuffled, new Random(seed));
-            assertThat(lines(treeOf(shuffled), List.of(), FolderRules.DEFAULT, EXCHANGE)).isEqualTo(expected);
+            assertThat(lines(treeOf(shuffled), List.of(), FolderRules.DEFAULT, EXCHANGE))
+                    .isEqualTo(expected);
         }
     }
 
@@ -118,14 +149,16 @@ class NamesTest {
         FolderRules rules = new FolderRules(SpecialUseMapping.NAMES, Optional.empty(), List.of(), true, false);
         Map<String, FolderMapping> mappings = map(tree("~a", "~a/b", "c"), List.of(), rules, DOVECOT);
         assertThat(mappings.get("~a").target()).isEmpty();
-        assertThat(mappings.get("~a").conflict().orElseThrow().is(FolderMapFailure.NAME_REFUSED)).isTrue();
+        assertThat(mappings.get("~a").conflict().orElseThrow().is(FolderMapFailure.NAME_REFUSED))
+                .isTrue();
         assertThat(mappings.get("~a/b").conflict()).isPresent();
         assertThat(mappings.get("c").conflict()).isEmpty();
     }
 
     @Test
     void takesTheTargetsSpellingOfANameThatItHas() {
-        assertThat(lines(tree("projects/x", "Cafe\u0301"), tree("Projects", "Caf\u00e9"), FolderRules.DEFAULT, EXCHANGE))
+        assertThat(lines(
+                        tree("projects/x", "Cafe\u0301"), tree("Projects", "Caf\u00e9"), FolderRules.DEFAULT, EXCHANGE))
                 .containsExactly("Cafe\u0301 -> Caf\u00e9", "projects/x -> Projects/x");
         assertThat(lines(tree("projects"), tree("Projects"), FolderRules.DEFAULT, ANY))
                 .containsExactly("projects -> projects");

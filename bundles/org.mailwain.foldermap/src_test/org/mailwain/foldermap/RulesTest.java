@@ -30,7 +30,8 @@ class RulesTest {
         List<Folder> source = tree("INBOX", "Alt", "Alt/2019", "Alter");
         FolderRules rules = rules("Alt", "Archiv/Alt");
         assertThat(lines(source, tree("INBOX"), rules, ANY))
-                .containsExactly("Alt -> Archiv/Alt", "Alt/2019 -> Archiv/Alt/2019", "Alter -> Alter", "INBOX -> INBOX");
+                .containsExactly(
+                        "Alt -> Archiv/Alt", "Alt/2019 -> Archiv/Alt/2019", "Alter -> Alter", "INBOX -> INBOX");
         Map<String, FolderMapping> mappings = map(source, tree("INBOX"), rules, ANY);
         assertThat(mappings.get("Alt").reason()).isEqualTo(Reason.RULE);
         assertThat(codes(mappings.get("Alt/2019"))).containsExactly("foldermap.parent");
@@ -59,6 +60,14 @@ class RulesTest {
     }
 
     @Test
+    void takesEverythingBelowATokensFolderAlong() {
+        List<Folder> source = tree("Archiv", "Archiv/2019/Q1", "Corbeille/x");
+        FolderRules rules = rules("#Archive#/*", "Old/*", "#Trash#/*", "#Archive#/Trash/*");
+        assertThat(lines(source, List.of(), rules, ANY))
+                .containsExactly("Archiv -> Old", "Archiv/2019/Q1 -> Old/2019/Q1", "Corbeille/x -> Archive/Trash/x");
+    }
+
+    @Test
     void leavesOutAndLetsTheFirstRuleDecide() {
         List<Folder> source = tree("Lists", "Lists/dev", "Lists/old", "Papierkorb");
         FolderRules rules = rules("Lists/dev", "Dev", "Lists/**", null, "#Trash#", null);
@@ -75,18 +84,19 @@ class RulesTest {
 
     @Test
     void putsEverythingUnderARoot() {
-        FolderRules rules = new FolderRules(
-                SpecialUseMapping.NAMES, Optional.of(FolderPath.of("Old mail")), List.of(), true, true);
+        FolderRules rules =
+                new FolderRules(SpecialUseMapping.NAMES, Optional.of(FolderPath.of("Old mail")), List.of(), true, true);
         assertThat(lines(tree("INBOX", "Sent|sent", "a/b"), tree("INBOX", "Sent Items|sent"), rules, ANY))
-                .containsExactly(
-                        "INBOX -> Old mail/INBOX", "Sent -> Old mail/Sent", "a/b -> Old mail/a/b");
+                .containsExactly("INBOX -> Old mail/INBOX", "Sent -> Old mail/Sent", "a/b -> Old mail/a/b");
     }
 
     @Test
     void refusesARuleThatAsksForMoreThanItMatched() {
-        FolderMapping mapping = map(tree("a/b"), List.of(), rules("a/b", "c/*"), ANY).get("a/b");
+        FolderMapping mapping =
+                map(tree("a/b"), List.of(), rules("a/b", "c/*"), ANY).get("a/b");
         assertThat(mapping.target()).isEmpty();
-        assertThat(mapping.conflict().orElseThrow().is(FolderMapFailure.WILDCARDS)).isTrue();
+        assertThat(mapping.conflict().orElseThrow().is(FolderMapFailure.WILDCARDS))
+                .isTrue();
     }
 
     @Test

@@ -27,11 +27,12 @@ class SpecialUseTest {
     @Test
     void keepsEveryFolderWhereNothingSpeaksAgainstIt() {
         List<Folder> source = tree("INBOX", "Sent", "Archive/2019", "Entw\u00fcrfe", "a/b/c", "INBOX/child");
-        assertThat(map(source, tree("INBOX"), FolderRules.DEFAULT, ANY).values()).allSatisfy(mapping -> {
-            assertThat(mapping.target()).contains(mapping.source().path());
-            assertThat(mapping.reason()).isEqualTo(Reason.SAME_NAME);
-            assertThat(mapping.conflict()).isEmpty();
-        });
+        assertThat(map(source, tree("INBOX"), FolderRules.DEFAULT, ANY).values())
+                .allSatisfy(mapping -> {
+                    assertThat(mapping.target()).contains(mapping.source().path());
+                    assertThat(mapping.reason()).isEqualTo(Reason.SAME_NAME);
+                    assertThat(mapping.conflict()).isEmpty();
+                });
     }
 
     @Test
@@ -60,8 +61,8 @@ class SpecialUseTest {
                         "Archiv/2019 -> Archive/2019",
                         "Projekte/Spam -> Projekte/Spam");
         assertThat(mappings.get("Gesendete Objekte").reason()).isEqualTo(Reason.KNOWN_NAME);
-        assertThat(mappings.get("Gesendete Objekte").notes().getFirst().arguments()).hasToString(
-                "[Text[value=#Sent#], Text[value=de]]");
+        assertThat(mappings.get("Gesendete Objekte").notes().getFirst().arguments())
+                .hasToString("[Text[value=#Sent#], Text[value=de]]");
         assertThat(codes(mappings.get("Archiv/2019"))).containsExactly("foldermap.parent");
     }
 
@@ -82,18 +83,18 @@ class SpecialUseTest {
     @Test
     void saysWhereFoldersMeetThatTheTargetHasAsOne() {
         List<Folder> source = tree("INBOX", "Sent|sent", "Sent Items");
-        Map<String, FolderMapping> mappings =
-                map(source, tree("INBOX", "Sent Items|sent"), FolderRules.DEFAULT, ANY);
-        assertThat(mappings.values()).extracting(FolderMapping::target).contains(
-                Optional.of(FolderPath.of("Sent Items")), Optional.of(FolderPath.of("Sent Items")));
+        Map<String, FolderMapping> mappings = map(source, tree("INBOX", "Sent Items|sent"), FolderRules.DEFAULT, ANY);
+        assertThat(mappings.values())
+                .extracting(FolderMapping::target)
+                .contains(Optional.of(FolderPath.of("Sent Items")), Optional.of(FolderPath.of("Sent Items")));
         assertThat(codes(mappings.get("Sent"))).contains("foldermap.merged");
         assertThat(codes(mappings.get("Sent Items"))).contains("foldermap.merged");
     }
 
     @Test
     void asksForTheUseOfAFolderThatHasToBeMade() {
-        Map<String, FolderMapping> mappings = map(
-                tree("INBOX", "Gesendet", "Alles|all", "Archiv|archive"), tree("INBOX"), FolderRules.DEFAULT, ANY);
+        Map<String, FolderMapping> mappings =
+                map(tree("INBOX", "Gesendet", "Alles|all", "Archiv|archive"), tree("INBOX"), FolderRules.DEFAULT, ANY);
         assertThat(mappings.get("Gesendet").use()).contains(SpecialUse.SENT);
         assertThat(mappings.get("Archiv").use()).contains(SpecialUse.ARCHIVE);
         assertThat(mappings.get("Alles").use()).isEmpty();
@@ -124,12 +125,14 @@ class SpecialUseTest {
 
     @Test
     void knowsGmailsFolders() {
-        List<Folder> source = tree("INBOX", "[Gmail]", "[Gmail]/Sent Mail", "[Gmail]/Papierkorb|trash", "[Gmail]/All Mail|all");
+        List<Folder> source =
+                tree("INBOX", "[Gmail]", "[Gmail]/Sent Mail", "[Gmail]/Papierkorb|trash", "[Gmail]/All Mail|all");
         List<Folder> target = tree("INBOX", "Sent Items|sent", "Deleted Items|trash");
-        assertThat(lines(source, target, FolderRules.DEFAULT, ANY)).contains(
-                "[Gmail]/Sent Mail -> Sent Items",
-                "[Gmail]/Papierkorb -> Deleted Items",
-                "[Gmail]/All Mail -> [Gmail]/All Mail");
+        assertThat(lines(source, target, FolderRules.DEFAULT, ANY))
+                .contains(
+                        "[Gmail]/Sent Mail -> Sent Items",
+                        "[Gmail]/Papierkorb -> Deleted Items",
+                        "[Gmail]/All Mail -> [Gmail]/All Mail");
     }
 
     @Test

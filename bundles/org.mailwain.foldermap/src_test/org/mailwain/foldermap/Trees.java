@@ -53,16 +53,19 @@ final class Trees {
         return new FolderRules(SpecialUseMapping.NAMES, Optional.empty(), rules, true, true);
     }
 
-    static Map<String, FolderMapping> map(List<Folder> source, List<Folder> target, FolderRules rules, NameRules names) {
+    static Map<String, FolderMapping> map(
+            List<Folder> source, List<Folder> target, FolderRules rules, NameRules names) {
         Map<String, FolderMapping> mappings = new LinkedHashMap<>();
-        MAPPER.map(source, target, rules, names).forEach(m -> mappings.put(m.source().path().toString(), m));
+        MAPPER.map(source, target, rules, names)
+                .forEach(m -> mappings.put(m.source().path().toString(), m));
         return mappings;
     }
 
     /** {@code source -> target} for each, with {@code -} for nowhere. */
     static List<String> lines(List<Folder> source, List<Folder> target, FolderRules rules, NameRules names) {
         return MAPPER.map(source, target, rules, names).stream()
-                .map(m -> m.source().path() + " -> " + m.target().map(FolderPath::toString).orElse("-"))
+                .map(m -> m.source().path() + " -> "
+                        + m.target().map(FolderPath::toString).orElse("-"))
                 .toList();
     }
 

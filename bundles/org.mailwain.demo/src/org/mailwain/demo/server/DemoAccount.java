@@ -28,8 +28,8 @@ public final class DemoAccount {
         this.user = user;
         this.password = password;
         this.options = options;
-        folders = new TreeMap<>(
-                options.isCaseless() ? String.CASE_INSENSITIVE_ORDER : Comparator.<String>naturalOrder());
+        folders =
+                new TreeMap<>(options.isCaseless() ? String.CASE_INSENSITIVE_ORDER : Comparator.<String>naturalOrder());
         folder(INBOX);
         subscribed.add(INBOX);
     }
@@ -75,7 +75,9 @@ public final class DemoAccount {
         synchronized (folders) {
             DemoFolder folder = folders.remove(canonical(name));
             if (folder != null) {
-                grow(-folder.messages().stream().mapToLong(m -> m.bytes().length).sum());
+                grow(-folder.messages().stream()
+                        .mapToLong(m -> m.bytes().length)
+                        .sum());
             }
             return folder != null;
         }

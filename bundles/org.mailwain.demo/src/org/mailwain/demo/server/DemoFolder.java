@@ -168,9 +168,7 @@ public final class DemoFolder {
             uidNext = 1;
             for (DemoMessage message : old) {
                 long uid = uidNext++;
-                messages.put(
-                        uid,
-                        new DemoMessage(uid, ++modSeq, message.flags(), message.received(), message.bytes()));
+                messages.put(uid, new DemoMessage(uid, ++modSeq, message.flags(), message.received(), message.bytes()));
             }
             return null;
         });

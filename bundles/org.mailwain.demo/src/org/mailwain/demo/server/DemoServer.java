@@ -46,6 +46,7 @@ public final class DemoServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     /** Guarded by itself. */
     private final List<String> commands = new ArrayList<>();
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean closed;
 
@@ -66,7 +67,9 @@ public final class DemoServer implements AutoCloseable {
         }
         SSLSocketFactory tls = own.encryption() == Encryption.NONE
                 ? null
-                : own.authority().server(own.certificateNames(), own.isExpired()).getSocketFactory();
+                : own.authority()
+                        .server(own.certificateNames(), own.isExpired())
+                        .getSocketFactory();
         ServerSocket listener = new ServerSocket();
         listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), BACKLOG);
         DemoServer server = new DemoServer(own, listener, tls);

@@ -6,9 +6,9 @@ import org.mailwain.demo.internal.imap.FaultPlan;
 import org.mailwain.demo.internal.imap.FaultPlan.Kind;
 
 /**
- * What a server does wrong on purpose, from the next command on. Commands are named as in {@link DemoServer#commands()};
- * {@code nth} counts them from 1, over all connections. A connection that drops does so without a word. Any thread may
- * call.
+ * What a server does wrong on purpose, from the next command on. Commands are named as in
+ * {@link DemoServer#commands()}; {@code nth} counts them from 1, over all connections. A connection that drops does so
+ * without a word. Any thread may call.
  */
 public final class Faults {
     private final FaultPlan plan;
@@ -22,7 +22,11 @@ public final class Faults {
         plan.refuse(which, answer);
     }
 
-    /** Answers commands without carrying them out. @param answer {@code NO [UNAVAILABLE] later}, {@code BYE overload} */
+    /**
+     * Answers commands without carrying them out.
+     *
+     * @param answer {@code NO [UNAVAILABLE] later}, {@code BYE overload}
+     */
     public void answer(String command, int nth, int times, String answer) {
         plan.plan(command, Kind.ANSWER, nth, times, answer, Duration.ZERO);
     }

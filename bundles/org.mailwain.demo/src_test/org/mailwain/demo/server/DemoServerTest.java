@@ -64,99 +64,15 @@ class DemoServerTest {
     }
 
     @Test
-    void keepsAnAppendedMessageAndSaysItsUid() throws IOException {
-        anna.folder("Gel\u00f6scht");
-        wire.send("a APPEND Gel&APY-scht (\\Flagged Work) \"01-Jan-2020 00:00:00 -0330\" {3}\r\n");
-        assertThat(wire.line()).startsWith("+");
-        wire.send("x\r\n\r\n");
-        DemoFolder folder = anna.folder("Gel\u00f6scht");
-        assertThat(wire.answer("a").getLast())
-                .isEqualTo("a OK [APPENDUID " + folder.uidValidity() + " 1] stored");
-        DemoMessage stored = folder.messages().getFirst();
-        assertThat(stored.bytes()).isEqualTo(bytes("x\r\n"));
-        assertThat(stored.flags()).containsExactly("\\Flagged", "Work");
-        assertThat(stored.received()).isEqualTo(OffsetDateTime.parse("2020-01-01T00:00:00-03:30"));
-        assertThat(stored.received().getOffset().getId()).isEqualTo("-03:30");
-    }
-
-    @Test
-    void storesAllOfManyMessagesOrNone() throws IOException {
-        wire.send("a APPEND INBOX {1+}\r\nx (\\Seen) {1+}\r\ny {1+}\r\nz\r\n");
-        assertThat(wire.answer("a").getLast()).contains(" 1:3]");
-        server.faults().refuse(message -> message.bytes()[0] == 'q', "[LIMIT] no q");
-        wire.send("a APPEND INBOX {1+}\r\nx {1+}\r\nq\r\n");
-        assertThat(wire.answer("a").getLast()).isEqualTo("a NO [LIMIT] no q");
-        assertThat(anna.folder("INBOX").count()).isEqualTo(3);
-    }
-
-    @Test
-    void takesOnlyOneMessageWithoutMultiappend() throws IOException {
-        start(new ServerOptions().without(Ability.MULTIAPPEND, Ability.UIDPLUS));
-        wire.send("a APPEND INBOX {1+}\r\nx {1+}\r\ny\r\n");
-        assertThat(wire.answer("a").getLast()).startsWith("a BAD");
-        wire.send("a APPEND INBOX {1+}\r\nx\r\n");
-        assertThat(wire.answer("a").getLast()).isEqualTo("a OK stored");
-        assertThat(anna.folder("INBOX").count()).isEqualTo(1);
-    }
-
-    @Test
-    void endsTheConnectionAtALiteralThatItDidNotOffer() throws IOException {
-        start(new ServerOptions().without(Ability.LITERAL_PLUS));
-        wire.send("a APPEND INBOX {1+}\r\n");
-        assertThat(wire.line()).startsWith("* BYE");
-        assertThat(wire.isAtEnd()).isTrue();
-    }
-
-    @Test
-    void offersSmallLiteralsAlone() throws IOException {
-        start(new ServerOptions().without(Ability.LITERAL_PLUS).with(Ability.LITERAL_MINUS));
-        wire.send("a APPEND INBOX {4096+}\r\n" + "x".repeat(4096) + "\r\n");
-        assertThat(wire.answer("a").getLast()).startsWith("a OK");
-        wire.send("a APPEND INBOX {4097+}\r\n");
-        assertThat(wire.line()).startsWith("* BYE");
-    }
-
-    @Test
-    void refusesATooLargeMessageBeforeItIsSent() throws IOException {
-        start(new ServerOptions().maxMessage(10));
-        wire.send("a APPEND INBOX {11}\r\n");
-        assertThat(wire.line()).startsWith("a NO [TOOBIG]");
-        wire.send("b APPEND INBOX {11+}\r\n12345678901 {5+}\r\nhello\r\n");
-        assertThat(wire.line()).startsWith("b NO [TOOBIG]");
-        assertThat(wire.last("NOOP")).isEqualTo("a OK done");
-    }
-
-    @Test
-    void refusesWhatDoesNotFitIntoTheAccount() throws IOException {
-        start(new ServerOptions().maxAccount(5));
-        wire.send("a APPEND INBOX {5+}\r\n12345\r\n");
-        assertThat(wire.answer("a").getLast()).startsWith("a OK");
-        wire.send("a APPEND INBOX {1+}\r\n1\r\n");
-        assertThat(wire.answer("a").getLast()).startsWith("a NO [OVERQUOTA]");
-        anna.folder("INBOX").remove(List.of(1L));
-        wire.send("a APPEND INBOX {1+}\r\n1\r\n");
-        assertThat(wire.answer("a").getLast()).startsWith("a OK");
-    }
-
-    @Test
-    void refusesNulAndAnEmptyMessageAndAWrongDate() throws IOException {
-        wire.send("a APPEND INBOX {3+}\r\nx\0y\r\n");
-        assertThat(wire.answer("a").getLast()).startsWith("a NO");
-        wire.send("a APPEND INBOX {0+}\r\n\r\n");
-        assertThat(wire.answer("a").getLast()).startsWith("a NO");
-        wire.send("a APPEND INBOX \"31-Feb-2020 00:00:00 +0000\" {1+}\r\nx\r\n");
-        assertThat(wire.answer("a").getLast()).startsWith("a BAD");
-        wire.send("a APPEND Nowhere {1+}\r\nx\r\n");
-        assertThat(wire.answer("a").getLast()).startsWith("a NO [TRYCREATE]");
-        assertThat(anna.folder("INBOX").count()).isZero();
-    }
-
-    @Test
     void answersPipelinedCommandsInOrder() throws IOException {
         seed("INBOX", "one", "two");
         StringBuilder commands = new StringBuilder("s EXAMINE INBOX\r\n");
         for (int i = 0; i < 200; i++) {
-            commands.append("t").append(i).append(" UID FETCH ").append(i % 2 + 1).append(" BODY.PEEK[]\r\n");
+            commands.append("t")
+                    .append(i)
+                    .append(" UID FETCH ")
+                    .append(i % 2 + 1)
+                    .append(" BODY.PEEK[]\r\n");
         }
         wire.send(commands.toString());
         wire.answer("s");
@@ -234,7 +150,8 @@ class DemoServerTest {
         wire.ask("UID STORE 2 +FLAGS (\\Flagged)");
         assertThat(wire.ask("UID FETCH 1:* (FLAGS) (CHANGEDSINCE " + highest + ")"))
                 .containsExactly(
-                        "* 2 FETCH (UID 2 FLAGS ($Label1 \\Flagged \\Seen) MODSEQ (" + (highest + 1) + "))", "a OK done");
+                        "* 2 FETCH (UID 2 FLAGS ($Label1 \\Flagged \\Seen) MODSEQ (" + (highest + 1) + "))",
+                        "a OK done");
         assertThat(wire.last("UID STORE 2 (UNCHANGEDSINCE " + highest + ") FLAGS ()"))
                 .isEqualTo("a OK [MODIFIED 2] others were changed");
     }
@@ -246,7 +163,8 @@ class DemoServerTest {
         wire.ask("SELECT INBOX");
         assertThat(wire.ask("UID SEARCH ALL")).startsWith("* SEARCH 1 2 3");
         assertThat(wire.ask("SEARCH UNSEEN SINCE 1-Jan-2022")).startsWith("* SEARCH 3");
-        assertThat(wire.ask("SEARCH OR SUBJECT One HEADER \"message-id\" {5+}\r\n<a@b>")).startsWith("* SEARCH 1 2");
+        assertThat(wire.ask("SEARCH OR SUBJECT One HEADER \"message-id\" {5+}\r\n<a@b>"))
+                .startsWith("* SEARCH 1 2");
         assertThat(wire.ask("SEARCH NOT (KEYWORD $label1 LARGER 18)")).startsWith("* SEARCH 1 3");
         assertThat(wire.ask("SEARCH UID 2:* SMALLER 20")).startsWith("* SEARCH 3");
         assertThat(wire.last("SEARCH SENTSINCE 1-Jan-2022")).startsWith("a BAD");
@@ -257,8 +175,7 @@ class DemoServerTest {
         seed("INBOX", "1", "2", "3");
         DemoFolder other = anna.folder("Other");
         wire.ask("SELECT INBOX");
-        assertThat(wire.last("COPY 1,3 Other"))
-                .isEqualTo("a OK [COPYUID " + other.uidValidity() + " 1,3 1:2] copied");
+        assertThat(wire.last("COPY 1,3 Other")).isEqualTo("a OK [COPYUID " + other.uidValidity() + " 1,3 1:2] copied");
         assertThat(wire.ask("UID MOVE 3 Other")).contains("* 3 EXPUNGE");
         assertThat(other.count()).isEqualTo(3);
         assertThat(anna.folder("INBOX").count()).isEqualTo(2);
@@ -278,8 +195,21 @@ class DemoServerTest {
     @Test
     void survivesWhatIsNoCommand() throws IOException {
         List<String> answers = new ArrayList<>();
-        for (String line : List.of("", "x", "x y z", "* NOOP", "a LOGIN b c", "a FETCH 1 UID", "a SELECT \"a\rb\"", "a UID",
-                "a LIST (X) \"\" *", "a STATUS INBOX (MESSAGES", "a SELECT {99999999999}", "a SELECT a&b", "a SELECT \u00e4", "\0\0")) {
+        for (String line : List.of(
+                "",
+                "x",
+                "x y z",
+                "* NOOP",
+                "a LOGIN b c",
+                "a FETCH 1 UID",
+                "a SELECT \"a\rb\"",
+                "a UID",
+                "a LIST (X) \"\" *",
+                "a STATUS INBOX (MESSAGES",
+                "a SELECT {99999999999}",
+                "a SELECT a&b",
+                "a SELECT \u00e4",
+                "\0\0")) {
             wire.send(line + "\r\n");
             answers.add(wire.line());
         }

@@ -90,8 +90,7 @@ class FaultsTest {
         server.faults().dropAfterWriting(50);
         wire.send("a FETCH 1 BODY.PEEK[]\r\n");
         assertThat(wire.line()).isEqualTo("* 1 FETCH (BODY[] {1000}");
-        assertThatThrownBy(() -> wire.line())
-                .hasMessage("\0".repeat(50 - "* 1 FETCH (BODY[] {1000}\r\n".length()));
+        assertThatThrownBy(() -> wire.line()).hasMessage("\0".repeat(50 - "* 1 FETCH (BODY[] {1000}\r\n".length()));
         wire = Wire.signedIn(server, "anna");
         server.faults().dropAfterReading(30);
         wire.send("a APPEND INBOX {5+}\r\n1234");
@@ -126,17 +125,18 @@ class FaultsTest {
     @Test
     void mergesAndRewritesWhereItShould() throws IOException {
         stop();
-        server = DemoServer.start(new ServerOptions()
-                .encryption(Encryption.NONE)
-                .merges()
-                .rewrites(bytes -> new byte[] {'y'}));
+        server = DemoServer.start(
+                new ServerOptions().encryption(Encryption.NONE).merges().rewrites(bytes -> new byte[] {'y'}));
         inbox = server.add("anna", "secret").folder("INBOX");
         wire = Wire.signedIn(server, "anna");
         append();
         append();
         assertThat(wire.line()).contains(" 1]");
         assertThat(wire.line()).contains(" 1]");
-        assertThat(inbox.messages()).singleElement().extracting(DemoMessage::bytes).isEqualTo(new byte[] {'y'});
+        assertThat(inbox.messages())
+                .singleElement()
+                .extracting(DemoMessage::bytes)
+                .isEqualTo(new byte[] {'y'});
     }
 
     @Test

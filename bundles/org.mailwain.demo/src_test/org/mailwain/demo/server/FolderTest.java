@@ -38,7 +38,8 @@ class FolderTest {
         anna.folder("Sent").specialUse("\\Sent").append(NewMessage.of(new byte[] {'x'}, OffsetDateTime.now()));
         anna.folder("a/b");
         anna.subscribed().add("Sent");
-        assertThat(wire.ask("LIST \"\" \"*\" RETURN (SUBSCRIBED CHILDREN SPECIAL-USE STATUS (MESSAGES UIDNEXT UNSEEN))"))
+        assertThat(wire.ask(
+                        "LIST \"\" \"*\" RETURN (SUBSCRIBED CHILDREN SPECIAL-USE STATUS (MESSAGES UIDNEXT UNSEEN))"))
                 .containsExactly(
                         "* LIST (\\HasNoChildren \\Subscribed) \"/\" \"INBOX\"",
                         "* STATUS \"INBOX\" (MESSAGES 0 UIDNEXT 1 UNSEEN 0)",
@@ -51,8 +52,8 @@ class FolderTest {
         assertThat(wire.ask("LIST (SPECIAL-USE) \"\" (\"%\" \"a/%\")")).hasSize(2);
         assertThat(wire.ask("LIST \"\" %")).hasSize(4);
         assertThat(wire.ask("LIST \"\" \"\"")).startsWith("* LIST (\\Noselect) \"/\" \"\"");
-        assertThat(wire.ask("LSUB \"\" *")).containsExactly(
-                "* LSUB () \"/\" \"INBOX\"", "* LSUB () \"/\" \"Sent\"", "a OK done");
+        assertThat(wire.ask("LSUB \"\" *"))
+                .containsExactly("* LSUB () \"/\" \"INBOX\"", "* LSUB () \"/\" \"Sent\"", "a OK done");
     }
 
     @Test
@@ -85,8 +86,8 @@ class FolderTest {
     void takesNamesInModifiedUtf7AndNoOther() throws IOException {
         assertThat(wire.last("CREATE \"&ZeVnLIqe- &2D3eAA- A&-B\"")).isEqualTo("a OK made");
         assertThat(anna.find("\u65e5\u672c\u8a9e \ud83d\ude00 A&B")).isPresent();
-        assertThat(wire.ask("LIST \"\" \"&ZeVnLIqe-*\"")).contains(
-                "* LIST (\\HasNoChildren) \"/\" \"&ZeVnLIqe- &2D3eAA- A&-B\"");
+        assertThat(wire.ask("LIST \"\" \"&ZeVnLIqe-*\""))
+                .contains("* LIST (\\HasNoChildren) \"/\" \"&ZeVnLIqe- &2D3eAA- A&-B\"");
         assertThat(wire.last("CREATE A&B")).startsWith("a NO");
         assertThat(wire.last("CREATE &AGE-")).startsWith("a NO");
         assertThat(wire.last("CREATE &ZeVnLIqe")).startsWith("a NO");

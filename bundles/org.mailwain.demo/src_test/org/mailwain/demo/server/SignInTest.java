@@ -82,7 +82,8 @@ class SignInTest {
         try (DemoServer server = server(new ServerOptions().encryption(Encryption.NONE))) {
             try (Wire wire = Wire.plain(server)) {
                 wire.line();
-                assertThat(wire.last("AUTHENTICATE PLAIN " + plain("anna", "admin", "more secret"))).startsWith("a OK");
+                assertThat(wire.last("AUTHENTICATE PLAIN " + plain("anna", "admin", "more secret")))
+                        .startsWith("a OK");
                 assertThat(wire.last("LOGIN anna secret")).startsWith("a BAD");
             }
             try (Wire wire = Wire.plain(server)) {

@@ -24,7 +24,8 @@ final class ContributedContent {
     static List<URL> files(Bundle[] bundles, String kind) {
         List<URL> files = new ArrayList<>();
         Arrays.stream(bundles)
-                .filter(bundle -> bundle.getState() >= Bundle.RESOLVED && bundle.getHeaders().get(HEADER) != null)
+                .filter(bundle -> bundle.getState() >= Bundle.RESOLVED
+                        && bundle.getHeaders().get(HEADER) != null)
                 .map(bundle -> contribution(bundle, bundle.getHeaders().get(HEADER)))
                 .sorted(Comparator.comparingInt((Contribution c) -> -c.ranking)
                         .thenComparing(c -> c.bundle.getBundleId()))

@@ -30,13 +30,13 @@ public final class FolderPattern {
 
     /** Texts between which any part of a name may stand; one text alone is a plain name. */
     private record Name(List<String> texts) implements Segment {
+        private static final Name ANY = new Name(List.of("", ""));
+
         Pattern expression() {
-            List<String> quoted = texts.stream().map(text -> Pattern.quote(nfc(text))).toList();
+            List<String> quoted =
+                    texts.stream().map(text -> Pattern.quote(nfc(text))).toList();
             return Pattern.compile(
-                    String.join("(.*)", quoted),
-                    Pattern.CASE_INSENSITIVE
-                            | Pattern.UNICODE_CASE
-                            | Pattern.DOTALL);
+                    String.join("(.*)", quoted), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
         }
     }
 
@@ -153,7 +153,7 @@ public final class FolderPattern {
 
     private static Match with(Match before, Name name, Matcher matcher, String whole) {
         List<String> parts = new ArrayList<>(before.parts);
-        boolean all = name.texts.equals(List.of("", ""));
+        boolean all = name.equals(Name.ANY);
         for (int group = 1; group <= matcher.groupCount(); group++) {
             parts.add(all ? whole : matcher.group(group));
         }
@@ -165,19 +165,23 @@ public final class FolderPattern {
         return token;
     }
 
-    /** The names, with what the other side's wildcards stood for; empty where it had too few of them. */
+    /**
+     * The names, with what the other side's wildcards stood for; empty where it had too few of them. A {@code *} stands
+     * for a {@code **} too, since it is that after a token.
+     */
     Optional<List<String>> fill(Match match) {
         List<String> names = new ArrayList<>();
         int part = 0;
         int depth = 0;
         for (Segment segment : segments) {
-            if (!(segment instanceof Name name)) {
-                if (depth == match.depths.size()) {
-                    return Optional.empty();
-                }
+            boolean deep = segment instanceof Deep || segment.equals(Name.ANY) && part == match.parts.size();
+            if (deep && depth == match.depths.size()) {
+                return Optional.empty();
+            } else if (deep) {
                 names.addAll(match.depths.get(depth++));
                 continue;
             }
+            Name name = (Name) segment;
             StringBuilder text = new StringBuilder(name.texts.getFirst());
             for (String next : name.texts.subList(1, name.texts.size())) {
                 if (part == match.parts.size()) {

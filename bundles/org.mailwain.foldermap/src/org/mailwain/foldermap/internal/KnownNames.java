@@ -51,12 +51,14 @@ public final class KnownNames {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_FILE_CHARACTERS);
         Object file = new Yaml(new SafeConstructor(options)).load(in);
-        map(map(file).get("names")).forEach((who, uses) -> map(uses).forEach((use, list) -> {
-            SpecialUse known = SpecialUse.valueOf(String.valueOf(use).toUpperCase(Locale.ROOT));
-            for (Object name : list instanceof List<?> many ? many : List.of()) {
-                names.putIfAbsent(key(String.valueOf(name)), new Known(known, String.valueOf(who), names.size()));
-            }
-        }));
+        map(map(file).get("names"))
+                .forEach((who, uses) -> map(uses).forEach((use, list) -> {
+                    SpecialUse known = SpecialUse.valueOf(String.valueOf(use).toUpperCase(Locale.ROOT));
+                    for (Object name : list instanceof List<?> many ? many : List.of()) {
+                        names.putIfAbsent(
+                                key(String.valueOf(name)), new Known(known, String.valueOf(who), names.size()));
+                    }
+                }));
     }
 
     private static Map<?, ?> map(Object value) {

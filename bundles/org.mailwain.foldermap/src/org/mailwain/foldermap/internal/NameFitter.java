@@ -58,7 +58,9 @@ final class NameFitter {
             }
         }
         for (FolderPath path : standing) {
-            standingBelow.computeIfAbsent(path.parent(), parent -> new ArrayList<>()).add(path.name());
+            standingBelow
+                    .computeIfAbsent(path.parent(), parent -> new ArrayList<>())
+                    .add(path.name());
         }
         standingBelow.values().forEach(names -> names.sort(null));
     }
@@ -85,8 +87,8 @@ final class NameFitter {
         List<Candidate> candidates = new ArrayList<>();
         for (String name : node.children.keySet()) {
             boolean stands = standing.contains(child(above.path, name));
-            candidates.add(new Candidate(
-                    name, stands, stands ? new Repaired(name, List.of()) : repair.repaired(name, top)));
+            candidates.add(
+                    new Candidate(name, stands, stands ? new Repaired(name, List.of()) : repair.repaired(name, top)));
         }
         candidates.sort(Candidate.ORDER);
         for (Candidate candidate : candidates) {
@@ -151,7 +153,9 @@ final class NameFitter {
 
     /** What the target tells names apart by; INBOX is one name in any case (RFC 9051 section 5.1). */
     private String key(String name, boolean top) {
-        return rules.caseless() || top && name.equalsIgnoreCase("INBOX") ? alike(name).toLowerCase(Locale.ROOT) : name;
+        return rules.caseless() || top && name.equalsIgnoreCase("INBOX")
+                ? alike(name).toLowerCase(Locale.ROOT)
+                : name;
     }
 
     private static FolderPath child(FolderPath parent, String name) {

@@ -29,10 +29,10 @@ public final class Plan {
     private final Map<String, List<FolderPath>> alike = new HashMap<>();
 
     public Plan(KnownNames names, List<Folder> source, List<Folder> target, FolderRules rules, NameRules nameRules) {
-        this.source =
-                source.stream().sorted(Comparator.comparing(Folder::path)).toList();
+        this.source = source.stream().sorted(Comparator.comparing(Folder::path)).toList();
         this.rules = rules;
-        Wishes decided = new Wishes(new Uses(names, this.source, target, rules.specialUse()), rules, names, this.source);
+        Wishes decided =
+                new Wishes(new Uses(names, this.source, target, rules.specialUse()), rules, names, this.source);
         TreeSet<FolderPath> wanted = new TreeSet<>();
         for (Folder folder : this.source) {
             Wish wish = decided.of(folder.path());
@@ -42,7 +42,8 @@ public final class Plan {
         fitted = new NameFitter(nameRules, target.stream().map(Folder::path).toList()).fit(wanted);
         wishes.forEach((path, wish) -> wish.path().map(fitted::get).ifPresent(fit -> {
             sharing.computeIfAbsent(fit.path(), key -> new ArrayList<>()).add(path);
-            alike.computeIfAbsent(composed(fit.path()), key -> new ArrayList<>()).add(path);
+            alike.computeIfAbsent(composed(fit.path()), key -> new ArrayList<>())
+                    .add(path);
         }));
     }
 
@@ -59,7 +60,8 @@ public final class Plan {
         }
         Fitted fit = found.get();
         if (fit.repaired() != null && !rules.repair()) {
-            Failure refused = FolderMapFailure.NAME_REFUSED.with(wish.path().get(), fit.repaired().code());
+            Failure refused = FolderMapFailure.NAME_REFUSED.with(
+                    wish.path().get(), fit.repaired().code());
             return new FolderMapping(
                     folder, Optional.empty(), Optional.empty(), wish.reason(), wish.notes(), Optional.of(refused));
         }

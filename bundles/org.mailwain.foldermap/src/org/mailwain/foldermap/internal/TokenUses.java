@@ -26,7 +26,9 @@ public final class TokenUses implements FolderPattern.Uses {
         }
         Set<SpecialUse> said = folders.getOrDefault(folder, Set.of());
         return said.isEmpty()
-                ? Uses.known(names, path, false).filter(known -> known.use() == use).isPresent()
+                ? Uses.known(names, path, false)
+                        .filter(known -> known.use() == use)
+                        .isPresent()
                 : said.contains(use);
     }
 }

@@ -41,7 +41,10 @@ final class Uses {
         this.names = names;
         target.put(SpecialUse.INBOX, FolderPath.INBOX);
         if (mode == SpecialUseMapping.OFF) {
-            assign(SpecialUse.INBOX, FolderPath.INBOX, FolderMapFailure.USE_BY_SERVER.with(WellKnown.token(SpecialUse.INBOX)));
+            assign(
+                    SpecialUse.INBOX,
+                    FolderPath.INBOX,
+                    FolderMapFailure.USE_BY_SERVER.with(WellKnown.token(SpecialUse.INBOX)));
             return;
         }
         Set<FolderPath> sourcePaths = new HashSet<>();
@@ -60,9 +63,12 @@ final class Uses {
         // where several folders have one use, the one that the source has too comes first
         Comparator<Folder> order = Comparator.comparing((Folder folder) -> !sourcePaths.contains(folder.path()))
                 .thenComparing(Folder::path);
-        tree.stream().filter(Folder::selectable).sorted(order).forEach(folder -> EnumSet.allOf(SpecialUse.class).stream()
-                .filter(folder.specialUse()::contains)
-                .forEach(use -> target.putIfAbsent(use, folder.path())));
+        tree.stream()
+                .filter(Folder::selectable)
+                .sorted(order)
+                .forEach(folder -> EnumSet.allOf(SpecialUse.class).stream()
+                        .filter(folder.specialUse()::contains)
+                        .forEach(use -> target.putIfAbsent(use, folder.path())));
     }
 
     /** A name that the source has too is no guess: such a folder is the source's own, made by an earlier pass. */
@@ -80,13 +86,18 @@ final class Uses {
     }
 
     private void sourceByServer(List<Folder> tree) {
-        assign(SpecialUse.INBOX, FolderPath.INBOX, FolderMapFailure.USE_BY_SERVER.with(WellKnown.token(SpecialUse.INBOX)));
-        for (Folder folder : tree.stream().sorted(Comparator.comparing(Folder::path)).toList()) {
+        assign(
+                SpecialUse.INBOX,
+                FolderPath.INBOX,
+                FolderMapFailure.USE_BY_SERVER.with(WellKnown.token(SpecialUse.INBOX)));
+        for (Folder folder :
+                tree.stream().sorted(Comparator.comparing(Folder::path)).toList()) {
             // a use that the target has too comes first
             EnumSet.allOf(SpecialUse.class).stream()
                     .filter(folder.specialUse()::contains)
                     .sorted(Comparator.comparing((SpecialUse use) -> !target.containsKey(use)))
-                    .forEach(use -> assign(use, folder.path(), FolderMapFailure.USE_BY_SERVER.with(WellKnown.token(use))));
+                    .forEach(use ->
+                            assign(use, folder.path(), FolderMapFailure.USE_BY_SERVER.with(WellKnown.token(use))));
         }
     }
 
@@ -120,7 +131,8 @@ final class Uses {
     }
 
     private List<Candidate> candidates(Collection<FolderPath> paths) {
-        boolean belowInbox = paths.stream().allMatch(path -> path.names().getFirst().equals("INBOX"));
+        boolean belowInbox =
+                paths.stream().allMatch(path -> path.names().getFirst().equals("INBOX"));
         List<Candidate> candidates = new ArrayList<>();
         for (FolderPath path : paths) {
             known(names, path.names(), belowInbox)

@@ -37,6 +37,8 @@ final class WellKnown {
     /** The name of a new folder for that use, the one that RFC 6154 uses. */
     static String name(SpecialUse use) {
         String name = use.name();
-        return use == SpecialUse.INBOX ? name : name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+        return use == SpecialUse.INBOX
+                ? name
+                : name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 }

@@ -19,8 +19,8 @@ import org.mailwain.foldermap.FolderMapFailure;
 /** Decides where each source folder is to go. For one mapping and one thread. */
 final class Wishes {
     /** Uses that RFC 6154 lets clients ask for and that hold mail of their own. */
-    private static final Set<SpecialUse> CREATABLE = EnumSet.of(
-            SpecialUse.SENT, SpecialUse.DRAFTS, SpecialUse.JUNK, SpecialUse.TRASH, SpecialUse.ARCHIVE);
+    private static final Set<SpecialUse> CREATABLE =
+            EnumSet.of(SpecialUse.SENT, SpecialUse.DRAFTS, SpecialUse.JUNK, SpecialUse.TRASH, SpecialUse.ARCHIVE);
 
     private record Rule(FolderPattern from, FolderRule rule) {}
 
@@ -56,7 +56,8 @@ final class Wishes {
             }
         }
         Wish above = path.parent() == null ? null : of(path.parent());
-        boolean moved = above != null && above.path().isPresent() && !above.path().get().equals(rooted(path.parent()));
+        boolean moved =
+                above != null && above.path().isPresent() && !above.path().get().equals(rooted(path.parent()));
         if (rules.root().isEmpty()) {
             Optional<Wish> use = byUse(path, moved);
             if (use.isPresent()) {
@@ -89,7 +90,8 @@ final class Wishes {
         List<String> names = new ArrayList<>(to.token().map(this::folderOf).orElse(List.of()));
         filled.ifPresent(names::addAll);
         if (filled.isEmpty() || names.isEmpty()) {
-            Failure conflict = FolderMapFailure.WILDCARDS.with(rule.from(), rule.to().get());
+            Failure conflict =
+                    FolderMapFailure.WILDCARDS.with(rule.from(), rule.to().get());
             return new Wish(Optional.empty(), Reason.RULE, Optional.empty(), List.of(why), Optional.of(conflict));
         }
         return Wish.to(rooted(new FolderPath(names)), Reason.RULE, List.of(why));
@@ -110,7 +112,9 @@ final class Wishes {
         if (target.isEmpty()) {
             boolean asks = CREATABLE.contains(use) && !moved;
             return asks
-                    ? Optional.of(Wish.to(path, Reason.SAME_NAME, List.of(found.get().why())).with(use))
+                    ? Optional.of(
+                            Wish.to(path, Reason.SAME_NAME, List.of(found.get().why()))
+                                    .with(use))
                     : Optional.empty();
         }
         if (target.get().equals(path)) {

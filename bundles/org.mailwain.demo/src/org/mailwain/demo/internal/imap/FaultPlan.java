@@ -21,7 +21,8 @@ public final class FaultPlan {
         HANG
     }
 
-    private record Planned(String command, Kind kind, AtomicInteger skip, AtomicInteger times, String text, Duration time) {}
+    private record Planned(
+            String command, Kind kind, AtomicInteger skip, AtomicInteger times, String text, Duration time) {}
 
     private record Refusal(Predicate<NewMessage> which, String answer) {}
 

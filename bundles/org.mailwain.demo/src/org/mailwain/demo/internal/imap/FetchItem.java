@@ -124,7 +124,8 @@ sealed interface FetchItem {
         }
         String shown = fields.isEmpty()
                 ? section
-                : section + " (" + String.join(" ", fields.stream().map(Output::quoted).toList()) + ")";
+                : section + " ("
+                        + String.join(" ", fields.stream().map(Output::quoted).toList()) + ")";
         return new Section("BODY[" + shown + "]", section, fields, seen, from, length);
     }
 }

@@ -37,7 +37,10 @@ final class FolderNames {
         if (!name.startsWith(options.prefix())) {
             throw CommandException.no("[CANNOT] outside of the namespace " + options.prefix());
         }
-        if (name.isEmpty() || name.startsWith(delimiter) || name.endsWith(delimiter) || name.contains(delimiter.repeat(2))) {
+        if (name.isEmpty()
+                || name.startsWith(delimiter)
+                || name.endsWith(delimiter)
+                || name.contains(delimiter.repeat(2))) {
             throw CommandException.no("[CANNOT] empty name");
         }
         if (name.length() > MAX_NAME || name.chars().anyMatch(c -> c < ' ' || c == 127 || c == '*' || c == '%')) {

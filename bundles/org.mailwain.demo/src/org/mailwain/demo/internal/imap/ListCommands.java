@@ -127,9 +127,8 @@ final class ListCommands {
 
     /** list-mailbox: as a string, or an atom in which the two wildcards may stand. */
     private String pattern(CommandInput in, String reference) throws IOException, CommandException {
-        String wire = in.at('"') || in.at('{')
-                ? new String(in.astring(), StandardCharsets.ISO_8859_1)
-                : in.until("()\"\\");
+        String wire =
+                in.at('"') || in.at('{') ? new String(in.astring(), StandardCharsets.ISO_8859_1) : in.until("()\"\\");
         if (wire.length() > MAX_PATTERN) {
             throw CommandException.bad("pattern too long");
         }
@@ -145,8 +144,9 @@ final class ListCommands {
             session.out().line("* LIST (\\Noselect) " + Output.quoted(String.valueOf(delimiter())) + " \"\"");
             return "done";
         }
-        List<ListPattern> patterns =
-                query.patterns.stream().map(p -> new ListPattern(p, delimiter())).toList();
+        List<ListPattern> patterns = query.patterns.stream()
+                .map(p -> new ListPattern(p, delimiter()))
+                .toList();
         Set<String> names = names(query.select.contains("SUBSCRIBED"));
         for (String name : names) {
             Optional<DemoFolder> folder = session.account().find(name);

@@ -58,7 +58,8 @@ final class MessageParts {
     private static String name(byte[] bytes, int start, int end) {
         for (int i = start; i < end; i++) {
             if (bytes[i] == ':') {
-                return lower(new String(bytes, start, i - start, StandardCharsets.ISO_8859_1)).strip();
+                return lower(new String(bytes, start, i - start, StandardCharsets.ISO_8859_1))
+                        .strip();
             }
         }
         return null;

@@ -82,7 +82,8 @@ final class SearchCommand {
             case "NOT" -> key(spaced(in), false, depth + 1).negate();
             case "OR" -> key(spaced(in), false, depth + 1).or(key(spaced(in), false, depth + 1));
             case "SEEN", "ANSWERED", "FLAGGED", "DELETED", "DRAFT" -> flag("\\" + name);
-            case "UNSEEN", "UNANSWERED", "UNFLAGGED", "UNDELETED", "UNDRAFT" -> flag("\\" + name.substring(2)).negate();
+            case "UNSEEN", "UNANSWERED", "UNFLAGGED", "UNDELETED", "UNDRAFT" ->
+                flag("\\" + name.substring(2)).negate();
             case "KEYWORD" -> flag(spaced(in).atom());
             case "UNKEYWORD" -> flag(spaced(in).atom()).negate();
             default -> value(in, name);
@@ -156,7 +157,8 @@ final class SearchCommand {
         return row -> {
             byte[] bytes = row.message.bytes();
             int start = bodyOnly ? MessageParts.headerEnd(bytes) : 0;
-            return lower(new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8)).contains(lower(part));
+            return lower(new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8))
+                    .contains(lower(part));
         };
     }
 

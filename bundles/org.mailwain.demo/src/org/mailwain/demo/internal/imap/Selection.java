@@ -19,6 +19,7 @@ final class Selection {
     private final List<Long> uids = new ArrayList<>();
     /** Modification sequences that the client was told of in an answer of its own. */
     private final Map<Long, Long> told = new HashMap<>();
+
     private final DemoFolder.Snapshot opened;
     private long seen;
 

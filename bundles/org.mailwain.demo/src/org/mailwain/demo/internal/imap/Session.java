@@ -186,7 +186,8 @@ public final class Session implements Runnable, CommandInput.Literals {
 
     @Override
     public boolean offered(long size) {
-        return CommandInput.offered(options().can(Ability.LITERAL_PLUS), options().can(Ability.LITERAL_MINUS), size);
+        return CommandInput.offered(
+                options().can(Ability.LITERAL_PLUS), options().can(Ability.LITERAL_MINUS), size);
     }
 
     /** Goes over to TLS; what came unprotected before is not taken for protected. */
@@ -204,7 +205,8 @@ public final class Session implements Runnable, CommandInput.Literals {
     private void attach(Socket connection) throws IOException {
         FaultPlan faults = host.faults();
         in = new CommandInput(
-                new BufferedInputStream(CutStreams.reading(connection.getInputStream(), faults.readLeft()), BUFFER), this);
+                new BufferedInputStream(CutStreams.reading(connection.getInputStream(), faults.readLeft()), BUFFER),
+                this);
         out = new Output(CutStreams.writing(connection.getOutputStream(), faults.writeLeft()));
     }
 
@@ -218,7 +220,8 @@ public final class Session implements Runnable, CommandInput.Literals {
         }
         for (Ability ability : Ability.values()) {
             if (options().can(ability)) {
-                words.add(ability.atom() + (ability == Ability.APPENDLIMIT ? "=" + options().maxMessage() : ""));
+                words.add(ability.atom()
+                        + (ability == Ability.APPENDLIMIT ? "=" + options().maxMessage() : ""));
             }
         }
         return String.join(" ", words);
@@ -288,9 +291,5 @@ public final class Session implements Runnable, CommandInput.Literals {
 
     void end() {
         state = State.ENDED;
-    }
-
-    CommandInput in() {
-        return in;
     }
 }

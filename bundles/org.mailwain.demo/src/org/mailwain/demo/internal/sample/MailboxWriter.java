@@ -50,7 +50,8 @@ public final class MailboxWriter {
 
     private static DemoFolder folder(DemoAccount account, List<String> path) {
         String name = String.join(String.valueOf(account.options().delimiter()), path);
-        return account.folder(path.getFirst().equals("INBOX") ? name : account.options().prefix() + name);
+        return account.folder(
+                path.getFirst().equals("INBOX") ? name : account.options().prefix() + name);
     }
 
     private byte[] bytes(SpecialPlan special) {
@@ -62,15 +63,23 @@ public final class MailboxWriter {
         ZonedDateTime sent = special.arrived().atZoneSameInstant(plan.zone());
         Attachment photos = new Attachment("photos.zip", "application/zip", noise);
         Letter letter = new Letter(
-                "large@old.example", me(), phrases.any("people", random), phrases.any("subjects", random), sent,
-                List.of(), text(), false, List.of(photos));
+                "large@old.example",
+                me(),
+                phrases.any("people", random),
+                phrases.any("subjects", random),
+                sent,
+                List.of(),
+                text(),
+                false,
+                List.of(photos));
         return letter.bytes(sent);
     }
 
     private List<NewMessage> letters(FolderPlan folder) {
         List<NewMessage> messages = new ArrayList<>();
         long seconds = Duration.between(
-                        folder.first().atStartOfDay(plan.zone()), folder.last().atTime(17, 0).atZone(plan.zone()))
+                        folder.first().atStartOfDay(plan.zone()),
+                        folder.last().atTime(17, 0).atZone(plan.zone()))
                 .toSeconds();
         List<String> thread = new ArrayList<>();
         String subject = "";
@@ -125,9 +134,10 @@ public final class MailboxWriter {
     private List<Attachment> attachments() {
         return switch (random.nextInt(12)) {
             case 0 -> List.of(new Attachment("offer.pdf", "application/pdf", Resources.bytes("offer.pdf")));
-            case 1 -> List.of(
-                    new Attachment("plan.png", "image/png", Resources.bytes("plan.png")),
-                    new Attachment("offer.pdf", "application/pdf", Resources.bytes("offer.pdf")));
+            case 1 ->
+                List.of(
+                        new Attachment("plan.png", "image/png", Resources.bytes("plan.png")),
+                        new Attachment("offer.pdf", "application/pdf", Resources.bytes("offer.pdf")));
             case 2 -> List.of(new Attachment("items.csv", "text/csv", table()));
             default -> List.of();
         };
@@ -137,7 +147,11 @@ public final class MailboxWriter {
         StringBuilder table = new StringBuilder("Item;Amount\r\n");
         int rows = 5 + random.nextInt(200);
         for (int i = 1; i <= rows; i++) {
-            table.append("No. ").append(i).append(';').append(random.nextInt(100_000) / 100.0).append("\r\n");
+            table.append("No. ")
+                    .append(i)
+                    .append(';')
+                    .append(random.nextInt(100_000) / 100.0)
+                    .append("\r\n");
         }
         return table.toString().getBytes(StandardCharsets.US_ASCII);
     }

@@ -57,7 +57,9 @@ final class MimeText {
             int column = 0;
             byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < bytes.length; i++) {
-                boolean plain = bytes[i] >= ' ' && bytes[i] <= '~' && bytes[i] != '='
+                boolean plain = bytes[i] >= ' '
+                        && bytes[i] <= '~'
+                        && bytes[i] != '='
                         && !(bytes[i] == ' ' && i == bytes.length - 1);
                 String next = plain ? String.valueOf((char) bytes[i]) : "=%02X".formatted(bytes[i] & 0xFF);
                 if (column + next.length() >= LINE) {

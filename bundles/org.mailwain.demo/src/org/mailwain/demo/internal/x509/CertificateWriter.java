@@ -46,7 +46,8 @@ public final class CertificateWriter {
 
     /** The part of a server's certificate that is signed. @param names host names and IPv4 addresses */
     public byte[] server(PublicKey key, List<String> names, Instant from, Instant to) {
-        byte[][] alternatives = names.stream().map(CertificateWriter::alternative).toArray(byte[][]::new);
+        byte[][] alternatives =
+                names.stream().map(CertificateWriter::alternative).toArray(byte[][]::new);
         List<byte[]> extensions = List.of(
                 critical(BASIC_CONSTRAINTS, Der.sequence()),
                 critical(KEY_USAGE, Der.bits(new byte[] {DIGITAL_SIGNATURE}, 7)),
