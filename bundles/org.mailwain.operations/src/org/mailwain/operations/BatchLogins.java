@@ -1,5 +1,6 @@
 package org.mailwain.operations;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.mailwain.api.batch.Batch;
 import org.mailwain.api.batch.MailboxRow;
@@ -42,6 +43,11 @@ final class BatchLogins implements Logins {
         return new Login(row.label(), signIn, Optional.empty());
     }
 
+    /** Under which name the store has the password of a user at an endpoint. */
+    static CredentialPath path(Endpoint endpoint, String address, String user) {
+        return new CredentialPath(endpoint.kind(), user + "@" + address.toLowerCase(Locale.ROOT));
+    }
+
     private SignIn signIn(MailboxRow row, SignInChoice choice, Endpoint endpoint, EndpointProvider provider)
             throws FailureException {
         SignInForm form = services.form(choice.form());
@@ -58,7 +64,7 @@ final class BatchLogins implements Logins {
     }
 
     private Secret stored(Endpoint endpoint, String address, String user, MailboxRow row) throws FailureException {
-        Optional<Secret> secret = store.get(new CredentialPath(endpoint.kind(), user + "@" + address));
+        Optional<Secret> secret = store.get(path(endpoint, address, user));
         if (secret.isEmpty()) {
             throw new FailureException(
                     OperationFailure.NO_PASSWORD.with(row.label(), row.line()).at(Scope.MAILBOX));

@@ -84,6 +84,20 @@ public record BatchWork(Services services, Path project, Batch batch, Credential
                 .toList();
     }
 
+    /**
+     * As {@link #rows}, for work that needs to know the target mailbox of each row.
+     *
+     * @throws FailureException {@link OperationFailure#UNMATCHED} where a row has no EmailAddress
+     */
+    List<MailboxRow> matchedRows(List<String> names) throws FailureException {
+        List<MailboxRow> rows = rows(names);
+        long unmatched = rows.stream().filter(row -> row.emailAddress().isEmpty()).count();
+        if (unmatched > 0) {
+            throw OperationFailure.UNMATCHED.raise(unmatched);
+        }
+        return rows;
+    }
+
     private static boolean isNamed(MailboxRow row, String name) {
         return row.label().equalsIgnoreCase(name) || row.userName().equalsIgnoreCase(name);
     }

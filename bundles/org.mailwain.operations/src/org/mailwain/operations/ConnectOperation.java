@@ -46,7 +46,7 @@ public final class ConnectOperation {
         }
     }
 
-    /** Both sides of a row signed in to; a failure is null where it went well. */
+    /** Both sides of a row signed in to; a failure is null where it went well, or where the row has no target yet. */
     public record MailboxTry(String label, int line, Failure source, Failure target) {
         public boolean good() {
             return source == null && target == null;
@@ -82,7 +82,9 @@ public final class ConnectOperation {
                         row.label(),
                         row.line(),
                         failure(() -> signIn(source, work.batch().source(), logins.source(row), context)),
-                        failure(() -> signIn(target, work.batch().target(), logins.target(row), context))),
+                        row.emailAddress().isEmpty()
+                                ? null
+                                : failure(() -> signIn(target, work.batch().target(), logins.target(row), context))),
                 result -> {
                     good[0] &= result.good();
                     sink.mailbox(result);

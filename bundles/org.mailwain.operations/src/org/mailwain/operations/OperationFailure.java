@@ -27,6 +27,10 @@ public enum OperationFailure implements FailureCode {
     NO_PROVIDER("operations.provider.none", Scope.ENDPOINT, false),
     /** Arguments: form, forms there are. */
     NO_FORM("operations.form.none", Scope.RUN, false),
+    /** Arguments: list. */
+    LIST_UNUSED("operations.list.unused", Scope.RUN, false),
+    /** Arguments: file. */
+    EXISTS("operations.exists", Scope.RUN, false),
     /** Arguments: mailbox, line of the list. */
     NO_PASSWORD("operations.password.none", Scope.MAILBOX, false),
     /** Arguments: batch. */

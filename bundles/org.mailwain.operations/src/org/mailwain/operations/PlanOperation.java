@@ -30,7 +30,7 @@ public final class PlanOperation {
         Optional<Ledger> ledger = work.ledgerToRead();
         try (Engine engine = work.engine()) {
             Planner planner = new Planner(engine, work.batch(), work.logins(), ledger.orElse(null), cancel);
-            Crew.each(work.rows(mailboxes), work.batch().limits().mailboxes(), planner::plan, sink::plan);
+            Crew.each(work.matchedRows(mailboxes), work.batch().limits().mailboxes(), planner::plan, sink::plan);
         } finally {
             ledger.ifPresent(Ledger::close);
         }

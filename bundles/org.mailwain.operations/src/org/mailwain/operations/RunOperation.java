@@ -46,7 +46,7 @@ public final class RunOperation {
     /** Blocks until the run has ended. Stop requests from elsewhere arrive through the control socket. */
     public BatchResult run(Progress progress, Cancel cancel) throws FailureException {
         Set<String> labels =
-                work.rows(mailboxes).stream().map(MailboxRow::label).collect(Collectors.toUnmodifiableSet());
+                work.matchedRows(mailboxes).stream().map(MailboxRow::label).collect(Collectors.toUnmodifiableSet());
         RunFolder folder = RunFolder.of(work.project(), work.batch().name());
         CancelSource stop = CancelSource.under(cancel);
         try (RunLock lock = RunLock.take(folder);

@@ -3,8 +3,10 @@ package org.mailwain.operations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureTexts;
+import org.mailwain.api.failure.ResourceFailureTexts;
 
 /** Turns failures into sentences, by the texts of all bundles. Thread-safe. */
 public final class Sentences {
@@ -22,6 +24,11 @@ public final class Sentences {
                 .flatMap(some -> some.text(failure, locale).stream())
                 .findFirst()
                 .orElseGet(() -> new FailureTexts.Text(failure.code() + " " + failure.arguments(), ""));
+    }
+
+    /** An argument as it would stand in a sentence. */
+    public String shown(Argument argument) {
+        return ResourceFailureTexts.shown(argument, locale);
     }
 
     public Collection<FailureTexts> sources() {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.mailwain.api.credentials.CredentialStoreProvider;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.FailureTexts;
 import org.mailwain.api.folder.FolderMapper;
@@ -14,6 +15,7 @@ import org.mailwain.api.provider.TargetProvider;
 import org.mailwain.api.repair.RepairRule;
 import org.mailwain.api.signin.SignInForm;
 import org.mailwain.ledger.LedgerDriver;
+import org.mailwain.project.Catalog;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +32,7 @@ public final class Services {
     private final List<RepairRule> repairs;
     private final FolderMapper mapper;
     private final Map<String, LedgerDriver> ledgers;
+    private final CredentialStoreProvider credentials;
     private final List<FailureTexts> texts;
 
     @Activate
@@ -40,6 +43,7 @@ public final class Services {
             @Reference List<RepairRule> repairs,
             @Reference FolderMapper mapper,
             @Reference List<LedgerDriver> ledgers,
+            @Reference CredentialStoreProvider credentials,
             @Reference List<FailureTexts> texts) {
         this.sources = byName(sources, EndpointProvider::kind);
         this.targets = byName(targets, EndpointProvider::kind);
@@ -47,6 +51,7 @@ public final class Services {
         this.repairs = List.copyOf(repairs);
         this.mapper = mapper;
         this.ledgers = byName(ledgers, LedgerDriver::id);
+        this.credentials = credentials;
         this.texts = List.copyOf(texts);
     }
 
@@ -86,6 +91,16 @@ public final class Services {
             throw missing.raise(name, String.join(", ", services.keySet().stream().sorted().toList()));
         }
         return service;
+    }
+
+    public CredentialStoreProvider credentials() {
+        return credentials;
+    }
+
+    /** What the files of a project may name in this installation. */
+    public Catalog catalog() {
+        return new Catalog(
+                sources, targets, forms, repairs.stream().map(RepairRule::id).toList());
     }
 
     public List<RepairRule> repairs() {

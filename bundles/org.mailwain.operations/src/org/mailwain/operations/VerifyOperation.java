@@ -49,7 +49,7 @@ public final class VerifyOperation {
                     progress,
                     cancel);
             Crew.each(
-                    work.rows(mailboxes), work.batch().limits().mailboxes(), row -> one(verifier, row), sink::verified);
+                    work.matchedRows(mailboxes), work.batch().limits().mailboxes(), row -> one(verifier, row), sink::verified);
         } finally {
             ledger.ifPresent(Ledger::close);
         }

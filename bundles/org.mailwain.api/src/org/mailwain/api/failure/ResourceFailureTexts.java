@@ -47,7 +47,11 @@ public abstract class ResourceFailureTexts implements FailureTexts {
     }
 
     private static String format(String pattern, Object[] arguments, Locale locale) {
-        return new MessageFormat(pattern, locale).format(arguments);
+        try {
+            return new MessageFormat(pattern, locale).format(arguments);
+        } catch (IllegalArgumentException otherTypesThanThePatternWants) {
+            return pattern + " " + Arrays.toString(arguments);
+        }
     }
 
     private static Object show(Argument argument, Locale locale) {
@@ -59,6 +63,11 @@ public abstract class ResourceFailureTexts implements FailureTexts {
             case Argument.Span span -> span(span.value());
             case Argument.Folder folder -> folder.value().toString();
         };
+    }
+
+    /** An argument as text, for places outside a sentence. */
+    public static String shown(Argument argument, Locale locale) {
+        return show(argument, locale).toString();
     }
 
     /** Bytes in decimal units with at most one digit after the point, as mail providers state their limits. */

@@ -11,12 +11,13 @@ abstract class BatchVerb extends Verb {
     @CommandLine.Parameters(arity = "0..1", paramLabel = "BATCH", descriptionKey = "batch")
     private String batch;
 
-    /** @return the batch with everything that operations need; problems of the files are shown and thrown */
+    /** The batch with everything that operations need. */
     protected final BatchWork open() throws FailureException {
-        OpenOperation.Opened opened =
-                new OpenOperation(services(), project(), context().asks()).open(batch);
-        opened.problems().forEach(new Problems(terminal(), sentences())::show);
-        return opened.work();
+        return opening().batch(batch);
+    }
+
+    protected final OpenOperation opening() {
+        return new OpenOperation(services(), project(), context().asks());
     }
 
     protected final String batchName() {

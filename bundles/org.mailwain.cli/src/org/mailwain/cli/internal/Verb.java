@@ -7,12 +7,18 @@ import java.util.concurrent.Callable;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.FailureTexts;
+import org.mailwain.api.failure.Problem;
+import org.mailwain.operations.BrokenProjectException;
 import org.mailwain.operations.Sentences;
 import org.mailwain.operations.Services;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** A word of the command line. What it does is an operation; here its options are read and its result is shown. */
 abstract class Verb implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(Verb.class);
+
     @CommandLine.Option(
             names = {"-p", "--project"},
             paramLabel = "DIR",
@@ -42,7 +48,11 @@ abstract class Verb implements Callable<Integer> {
     public final Integer call() {
         try {
             return work().number();
+        } catch (BrokenProjectException e) {
+            showBroken(e);
+            return ExitCode.PROBLEMS.number();
         } catch (FailureException e) {
+            LOG.info("{} failed", getClass().getSimpleName(), e);
             showFailure(e.failure());
             return ExitCode.of(e.failure()).number();
         } finally {
@@ -82,6 +92,15 @@ abstract class Verb implements Callable<Integer> {
         terminal().line(Texts.of(key, arguments));
     }
 
+    private void showBroken(BrokenProjectException broken) {
+        if (json) {
+            printJson(new Broken(broken.failure(), broken.problems()));
+        } else {
+            broken.problems().forEach(new Problems(terminal(), sentences())::show);
+            showFailure(broken.failure());
+        }
+    }
+
     /** To standard error; as one object with --json, so that a script always gets JSON. */
     protected final void showFailure(Failure failure) {
         if (json) {
@@ -96,10 +115,9 @@ abstract class Verb implements Callable<Integer> {
         }
     }
 
-    protected final void showFailures(List<Failure> failures) {
-        failures.forEach(this::showFailure);
-    }
-
     /** What a script gets when a command fails. */
     record Failed(Failure failure) {}
+
+    /** What a script gets when the project's files have problems. */
+    record Broken(Failure failure, List<Problem> problems) {}
 }
