@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.mailwain.api.failure.Failure;
@@ -131,12 +130,8 @@ final class Headings {
         Map<String, String> names = new HashMap<>();
         rules.perRow().ifPresent(schema -> schema.settings().stream()
                 .filter(Setting::perRow)
-                .forEach(setting -> names.put(heading(setting.name()), setting.name())));
+                .forEach(setting -> names.put(MailboxColumn.headingOf(setting), setting.name())));
         return names;
-    }
-
-    static String heading(String setting) {
-        return setting.substring(0, 1).toUpperCase(Locale.ROOT) + setting.substring(1);
     }
 
     private void problem(int position, Failure failure, List<String> suggestions) {

@@ -2,7 +2,9 @@ package org.mailwain.project.mailboxes;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.mailwain.api.settings.Setting;
 
 /** The columns of a mailbox list that have a meaning for every provider. */
 public enum MailboxColumn {
@@ -45,6 +47,12 @@ public enum MailboxColumn {
 
     public static Optional<MailboxColumn> of(String heading) {
         return Arrays.stream(values()).filter(c -> c.heading.equals(heading)).findFirst();
+    }
+
+    /** The heading of a provider's setting that may be given per row: {@code labelLimit} is {@code LabelLimit}. */
+    public static String headingOf(Setting setting) {
+        String name = setting.name();
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     public static List<String> headings() {

@@ -16,7 +16,7 @@ public final class Nearest {
         String bare = bare(written);
         record Near(String name, int distance) {}
         return known.stream()
-                .map(name -> new Near(name, distance(bare, bare(name))))
+                .map(name -> new Near(name, begins(bare, bare(name)) ? 1 : distance(bare, bare(name))))
                 .filter(near -> near.distance() <= tolerance(bare.length(), bare(near.name()).length()))
                 .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
                 .limit(MOST)
@@ -25,12 +25,17 @@ public final class Nearest {
     }
 
     private static int tolerance(int one, int other) {
-        return Math.min(one, other) <= 2 ? 1 : Math.max(2, Math.max(one, other) / 3);
+        return Math.max(1, Math.max(one, other) / 3);
     }
 
     private static String bare(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
         return lower.length() > 80 ? lower.substring(0, 80) : lower;
+    }
+
+    /** {@code Email} was meant for {@code EmailAddress}. */
+    private static boolean begins(String written, String known) {
+        return written.length() >= 4 && known.startsWith(written);
     }
 
     /** Characters to insert, remove, change or swap with their neighbour (optimal string alignment). */

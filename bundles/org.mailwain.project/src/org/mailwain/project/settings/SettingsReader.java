@@ -8,7 +8,7 @@ import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +40,13 @@ public final class SettingsReader {
 
     /** The record, or empty where a fault kept it from being made. */
     public <R extends Record> Optional<R> read(Class<R> type, SettingsInput.Group input) {
+        return read(type, input, List.of());
+    }
+
+    /** @param elsewhere names that stand in the same group and are read by somebody else */
+    public <R extends Record> Optional<R> read(Class<R> type, SettingsInput.Group input, List<String> elsewhere) {
         int before = findings.size();
-        Object made = group(type, input);
+        Object made = group(type, input, elsewhere);
         boolean whole = findings.size() == before && made != ValueReader.FAULTY;
         return whole ? Optional.of(type.cast(made)) : Optional.empty();
     }
@@ -66,13 +71,17 @@ public final class SettingsReader {
     }
 
     private Object group(Class<?> type, SettingsInput.Group input) {
+        return group(type, input, List.of());
+    }
+
+    private Object group(Class<?> type, SettingsInput.Group input, List<String> elsewhere) {
         SettingsSchema schema = SettingsSchema.of(type.asSubclass(Record.class));
-        List<String> known = schema.settings().stream().map(Setting::name).toList();
-        Map<String, SettingsInput.Entry> given = new LinkedHashMap<>();
+        List<String> known = new ArrayList<>(elsewhere);
+        schema.settings().forEach(setting -> known.add(setting.name()));
+        Map<String, SettingsInput.Entry> given = new HashMap<>();
         for (SettingsInput.Entry entry : input.entries()) {
-            if (known.contains(entry.key())) {
-                given.putIfAbsent(entry.key(), entry);
-            } else {
+            given.putIfAbsent(entry.key(), entry);
+            if (!known.contains(entry.key())) {
                 unknown(entry, known);
             }
         }

@@ -1,7 +1,9 @@
 package org.mailwain.project.yaml;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.project.ProjectFailure;
 import org.mailwain.project.text.LineMap;
@@ -19,12 +21,15 @@ import org.yaml.snakeyaml.reader.ReaderException;
 final class YamlSyntax {
     /** So many errors are enough for one look. */
     private static final int MAX_FAULTS = 25;
+    /** Each reads the whole text again. */
+    private static final int MAX_ATTEMPTS = 100;
 
     record Fault(Span span, Failure failure, List<String> suggestions) {}
 
     private final String text;
     private final LineMap lines;
     private final List<Fault> faults = new ArrayList<>();
+    private final Set<Integer> tabbed = new HashSet<>();
     private String readable;
     private YamlNode root;
 
@@ -49,7 +54,7 @@ final class YamlSyntax {
     }
 
     private void read() {
-        for (int attempt = 0; attempt < MAX_FAULTS; attempt++) {
+        for (int attempt = 0; attempt < MAX_ATTEMPTS && faults.size() < MAX_FAULTS; attempt++) {
             try {
                 YamlTree tree = YamlTree.read(readable);
                 tree.oddities().forEach(this::odd);
@@ -63,6 +68,9 @@ final class YamlSyntax {
             }
         }
         root = YamlTree.read("").root();
+        if (faults.isEmpty()) {
+            fault(Math.max(0, text.indexOf('\t')), 1, ProjectFailure.YAML_TAB.with(), " ");
+        }
     }
 
     private void odd(YamlTree.Found found) {
@@ -122,11 +130,14 @@ final class YamlSyntax {
         }
     }
 
-    /** All lines that are indented by tabs are told at once. */
+    /**
+     * All lines that are indented by tabs are told at once. A tab behind a value is as good as a blank (YAML 1.2,
+     * section 6.2), though SnakeYAML refuses it.
+     */
     private void tabs(int offset) {
         boolean indentation = readable.substring(lines.start(lines.line(offset)), offset).isBlank();
         if (!indentation) {
-            tab(offset);
+            blank(offset, offset + 1);
             return;
         }
         for (int line = lines.line(offset); line <= lines.lines(); line++) {
@@ -144,25 +155,34 @@ final class YamlSyntax {
         while (end < text.length() && text.charAt(end) == '\t') {
             end++;
         }
+        tabbed.add(firstLineOfEntry(offset));
         fault(offset, end - offset, ProjectFailure.YAML_TAB.with(), "  ".repeat(end - offset));
         blank(offset, end);
     }
 
     private void fault(int offset, int length, Failure failure, String... suggestions) {
+        if (!failure.is(ProjectFailure.YAML_TAB) && !tabbed.isEmpty() && tabbed.contains(firstLineOfEntry(offset))) {
+            return; // what is wrong behind a tab is most often the tab
+        }
         faults.add(new Fault(new Span(offset, offset + length), failure, List.of(suggestions)));
     }
 
     /** From the line at the margin that begins the entry to the next such line. */
     private void blankEntry(int offset) {
-        int first = lines.line(Math.min(offset, Math.max(0, text.length() - 1)));
-        while (first > 1 && !atMargin(first)) {
-            first--;
-        }
+        int first = firstLineOfEntry(offset);
         int next = lines.line(offset) + 1;
         while (next <= lines.lines() && !atMargin(next)) {
             next++;
         }
         blank(lines.start(first), lines.start(next));
+    }
+
+    private int firstLineOfEntry(int offset) {
+        int first = lines.line(Math.min(offset, Math.max(0, text.length() - 1)));
+        while (first > 1 && !atMargin(first)) {
+            first--;
+        }
+        return first;
     }
 
     private boolean atMargin(int line) {

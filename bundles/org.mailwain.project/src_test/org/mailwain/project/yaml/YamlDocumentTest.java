@@ -45,6 +45,20 @@ class YamlDocumentTest {
     }
 
     @Test
+    void takesATabBehindAValueForABlank() {
+        YamlDocument document = read("kind:\timap\t# there\nlist: [a,\tb]\n");
+
+        assertThat(document.problems()).isEmpty();
+        assertThat(document.complete()).isTrue();
+        assertThat(document.find(YamlPath.of("kind")).orElseThrow().span().of(document.text())).isEqualTo("imap");
+    }
+
+    @Test
+    void moreTabsThanItReplacesAreAProblem() {
+        assertThat(codes(read("a: 1\t# x\n" + "b: 1\t# x\n".repeat(200)))).contains("1:5 project.yaml.tab");
+    }
+
+    @Test
     void readsOnBehindASyntaxError() {
         YamlDocument document = read("kind: imap\nhost: \"open\nport: 993\nlimits: [1, 2\nname: a: b\nlast: 1\n");
 
