@@ -21,7 +21,9 @@ import org.mailwain.ledger.Ledger;
 import org.mailwain.operations.run.ControlSocket;
 import org.mailwain.operations.run.EventLog;
 import org.mailwain.operations.run.RunFolder;
+import org.mailwain.operations.run.RunHolder;
 import org.mailwain.operations.run.RunLock;
+import org.mailwain.operations.run.RunLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,11 +52,18 @@ public final class RunOperation {
         RunFolder folder = RunFolder.of(work.project(), work.batch().name());
         CancelSource stop = CancelSource.under(cancel);
         try (RunLock lock = RunLock.take(folder);
+                RunLog log = RunLog.open(folder);
                 Ledger ledger = work.ledger();
                 EventLog events = EventLog.open(folder);
                 Engine engine = work.engine();
                 ControlSocket control = ControlSocket.open(folder, line -> command(line, stop))) {
-            LOG.info("Run of batch {} with {} mailboxes, {} and {}", work.batch().name(), labels.size(), lock, control);
+            LOG.info(
+                    "Run of batch {} with {} mailboxes; {} {} {}",
+                    work.batch().name(),
+                    labels.size(),
+                    lock,
+                    log,
+                    control);
             Progress both = event -> {
                 progress.happened(event);
                 events.happened(event);
@@ -64,7 +73,7 @@ public final class RunOperation {
                     mailboxes.isEmpty() ? Set.of() : labels,
                     false,
                     retryFailed,
-                    ProcessHandle.current().pid() + "");
+                    folder.holder().map(RunHolder::toString).orElse(""));
             BatchResult result = new BatchJob(
                             engine, work.batch(), work.logins(), ledger, options, both, stop)
                     .run();

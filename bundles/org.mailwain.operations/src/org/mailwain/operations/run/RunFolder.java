@@ -25,10 +25,6 @@ public record RunFolder(Path folder, String batch) {
         return folder.resolve("events.ndjson");
     }
 
-    public Path log() {
-        return folder.resolve("run.log");
-    }
-
     Path lock() {
         return folder.resolve("lock");
     }
