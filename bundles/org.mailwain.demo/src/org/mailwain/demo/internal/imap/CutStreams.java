@@ -13,6 +13,8 @@ final class CutStreams {
 
     static InputStream reading(InputStream in, AtomicLong left) {
         return new FilterInputStream(in) {
+            private boolean cut;
+
             @Override
             public int read() throws IOException {
                 byte[] one = new byte[1];
@@ -21,16 +23,17 @@ final class CutStreams {
 
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
-                long allowed = left.get();
-                if (allowed <= 0) {
+                if (cut || left.get() == 0) {
                     left.set(Long.MAX_VALUE);
                     throw ConnectionEnd.silent();
                 }
-                int count = in.read(bytes, from, (int) Math.min(length, allowed));
-                if (count > 0) {
-                    spend(left, count);
+                int count = in.read(bytes, from, length);
+                int allowed = count <= 0 ? count : take(left, count);
+                cut = allowed < count;
+                if (cut && allowed == 0) {
+                    throw ConnectionEnd.silent();
                 }
-                return count;
+                return allowed;
             }
         };
     }
@@ -46,9 +49,8 @@ final class CutStreams {
 
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
-                int allowed = cut ? 0 : (int) Math.min(length, left.get());
+                int allowed = cut ? 0 : take(left, length);
                 out.write(bytes, from, allowed);
-                spend(left, allowed);
                 if (allowed < length) {
                     out.flush();
                     cut = true;
@@ -59,8 +61,9 @@ final class CutStreams {
         };
     }
 
-    /** Nothing is counted while nothing is planned. */
-    private static void spend(AtomicLong left, int count) {
-        left.updateAndGet(value -> value == Long.MAX_VALUE ? value : value - count);
+    /** How many of these bytes may pass; nothing is counted while nothing is planned. */
+    private static int take(AtomicLong left, int count) {
+        long before = left.getAndUpdate(value -> value == Long.MAX_VALUE ? value : Math.max(0, value - count));
+        return (int) Math.min(count, before);
     }
 }
