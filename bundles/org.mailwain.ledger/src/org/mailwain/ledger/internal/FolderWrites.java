@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.mail.Epoch;
 import org.mailwain.api.mail.FolderState;
@@ -33,6 +34,7 @@ final class FolderWrites {
 
     private static void forget(Session session, OpenFolder folder, Pair pair) throws SQLException {
         Items.forget(session, pair.id);
+        Fingerprints.forget(session, pair.id);
         Notes.forget(session, pair.id);
         Intents.forget(session, folder.mailbox().numbers().target(), pair.id);
         pair.tally.clear();
@@ -134,6 +136,7 @@ final class FolderWrites {
         boolean[] fresh = Items.insert(session, pair.id, results);
         Map<ItemId, ItemEntry> stored = Items.find(session, pair.id, replaced(results, fresh));
         List<ItemEntry> updates = new ArrayList<>();
+        List<ItemEntry> unknown = new ArrayList<>();
         for (int i = 0; i < fresh.length; i++) {
             Result result = results.get(i);
             ItemEntry entry = result.entry();
@@ -141,6 +144,9 @@ final class FolderWrites {
             if (before != null) {
                 pair.tally.remove(before);
                 updates.add(entry);
+            }
+            if (before == null || !Objects.equals(before.fingerprint(), entry.fingerprint())) {
+                unknown.add(entry);
             }
             pair.tally.add(entry);
             if (entry.outcome() == ItemOutcome.COPIED && (before == null || before.outcome() != ItemOutcome.COPIED)) {
@@ -154,6 +160,7 @@ final class FolderWrites {
             }
         }
         Items.update(session, pair.id, updates);
+        Fingerprints.add(session, pair.id, unknown);
     }
 
     private static List<ItemId> replaced(List<Result> results, boolean[] fresh) {

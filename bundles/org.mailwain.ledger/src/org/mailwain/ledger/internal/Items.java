@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +22,14 @@ final class Items {
     static final byte[] START = {};
 
     private static final int AT_ONCE = 500;
-    private static final String PLACES = "?" + ", ?".repeat(AT_ONCE - 1);
     private static final String INSERT = "INSERT INTO item (pair, id, outcome, marks, target, size, fingerprint, sha256,"
             + " flags, retryable, attempts, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (pair, id) DO NOTHING";
     private static final String UPDATE = "UPDATE item SET outcome = ?, marks = ?, target = ?, size = ?,"
             + " fingerprint = ?, sha256 = ?, flags = ?, retryable = ?, attempts = ?, gone = ? WHERE pair = ? AND id = ?";
-    private static final String SOME = "SELECT " + COLUMNS + " FROM item WHERE pair = ? AND id IN (" + PLACES + ")";
+    private static final String SOME = "SELECT " + COLUMNS + " FROM item WHERE pair = ? AND id IN (" + Session.PLACES + ")";
     private static final String PAGE =
             "SELECT " + COLUMNS + " FROM item WHERE pair = ? AND id > ? ORDER BY id LIMIT ?";
-    private static final String BY_FINGERPRINT = "SELECT " + COLUMNS
-            + " FROM item WHERE pair = ? AND fingerprint IN (" + PLACES + ") AND outcome IN (0, 1)";
 
     private Items() {}
 
@@ -89,36 +85,10 @@ final class Items {
         Map<ItemId, ItemEntry> found = HashMap.newHashMap(ids.size());
         List<byte[]> keys = new ArrayList<>(ids.size());
         ids.forEach(id -> keys.add(id.bytes()));
-        for (ItemEntry entry : some(session, SOME, pair, keys)) {
+        session.slices(SOME, pair, keys, row -> {
+            ItemEntry entry = entry(row);
             found.put(entry.id(), entry);
-        }
-        return found;
-    }
-
-    /** COPIED and ALREADY_THERE alone, see their codes. */
-    static List<ItemEntry> withFingerprints(Session session, long pair, Collection<Fingerprint> fingerprints)
-            throws SQLException {
-        List<byte[]> keys = new ArrayList<>(fingerprints.size());
-        fingerprints.forEach(fingerprint -> keys.add(fingerprint.bytes()));
-        return some(session, BY_FINGERPRINT, pair, keys);
-    }
-
-    /** In slices of one size, so that a statement is prepared once; the last key fills the last slice up. */
-    private static List<ItemEntry> some(Session session, String sql, long pair, List<byte[]> keys)
-            throws SQLException {
-        List<ItemEntry> found = new ArrayList<>();
-        PreparedStatement statement = session.prepare(sql);
-        for (int from = 0; from < keys.size(); from += AT_ONCE) {
-            statement.setLong(1, pair);
-            for (int i = 0; i < AT_ONCE; i++) {
-                statement.setBytes(i + 2, keys.get(Math.min(from + i, keys.size() - 1)));
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(entry(row));
-                }
-            }
-        }
+        });
         return found;
     }
 

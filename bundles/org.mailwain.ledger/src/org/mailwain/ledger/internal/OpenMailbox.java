@@ -135,7 +135,7 @@ final class OpenMailbox implements MailboxLedger {
             Map<Fingerprint, List<ItemEntry>> found = new HashMap<>();
             long folder = Targets.folder(session, numbers.target(), Paths.encode(target));
             for (long pair : Pair.into(session, folder)) {
-                for (ItemEntry entry : Items.withFingerprints(session, pair, fingerprints)) {
+                for (ItemEntry entry : Fingerprints.find(session, pair, fingerprints)) {
                     found.computeIfAbsent(entry.fingerprint(), f -> new ArrayList<>())
                             .add(entry);
                 }

@@ -6,12 +6,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.ledger.FailureJson;
 
 /** A connection with its prepared statements. For one thread at a time. */
 final class Session implements AutoCloseable {
+    private static final int SLICE = 500;
+
+    /** For the keys of a slice. */
+    static final String PLACES = "?" + ", ?".repeat(SLICE - 1);
+
+    /** Takes what it needs of a row. */
+    @FunctionalInterface
+    interface RowReader {
+        void take(ResultSet row) throws SQLException;
+    }
+
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -56,6 +68,27 @@ final class Session implements AutoCloseable {
             }
         }
         return statement;
+    }
+
+    /**
+     * Asks for many keys in slices of one size, so that a statement is prepared once; the last key fills the last slice
+     * up.
+     *
+     * @param sql with a number first, and then {@link #PLACES}
+     */
+    void slices(String sql, long first, List<byte[]> keys, RowReader reader) throws SQLException {
+        PreparedStatement statement = prepare(sql);
+        for (int from = 0; from < keys.size(); from += SLICE) {
+            statement.setLong(1, first);
+            for (int i = 0; i < SLICE; i++) {
+                statement.setBytes(i + 2, keys.get(Math.min(from + i, keys.size() - 1)));
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    reader.take(row);
+                }
+            }
+        }
     }
 
     /** The next number of a kind. */

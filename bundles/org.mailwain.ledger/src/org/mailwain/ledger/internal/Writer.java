@@ -22,6 +22,7 @@ final class Writer implements AutoCloseable {
     private final WriteQueue queue = new WriteQueue();
     private final Thread thread = new Thread(this::work, "ledger-writer");
     private final boolean holding;
+    private final Fingerprints fingerprints = new Fingerprints();
     private Session session;
 
     /** @param holding whether it may write; else every write is refused */
@@ -84,7 +85,7 @@ final class Writer implements AutoCloseable {
         List<Write<?>> group = queue.take();
         while (!group.isEmpty()) {
             carryOut(group);
-            rest();
+            rest(group);
             group = queue.take();
         }
         discard();
@@ -138,9 +139,11 @@ final class Writer implements AutoCloseable {
                                 LedgerFailure.WRITE.with(database.location(), reason.toString()), reason));
     }
 
-    private void rest() {
+    private void rest(List<Write<?>> group) {
         if (session != null) {
             try {
+                fingerprints.tidy(
+                        session, group.stream().mapToLong(Write::weight).sum());
                 database.rest(session.connection(), queue.isEmpty());
             } catch (SQLException e) {
                 LOG.info("the ledger could not be tidied: {}", e.toString());

@@ -112,7 +112,20 @@ CREATE TABLE item (
     PRIMARY KEY (pair, id)
 ){clustered};
 
-CREATE INDEX item_fingerprint ON item (pair, fingerprint);
+-- The index of items by fingerprint. New lines gather in fingerprint_new and are sorted in many at a time: each alone
+-- would write a page of its own.
+CREATE TABLE fingerprint (
+    pair BIGINT NOT NULL,
+    fingerprint {bytes} NOT NULL,
+    id {bytes} NOT NULL,
+    PRIMARY KEY (pair, fingerprint, id)
+){clustered};
+
+CREATE TABLE fingerprint_new (
+    pair BIGINT NOT NULL,
+    fingerprint {bytes} NOT NULL,
+    id {bytes} NOT NULL
+);
 
 CREATE TABLE note (
     pair BIGINT NOT NULL,
