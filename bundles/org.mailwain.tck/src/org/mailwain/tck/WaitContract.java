@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.ListedItem;
@@ -31,11 +30,12 @@ public interface WaitContract extends MailboxContract {
     default void aLostConnectionEndsTheSessionAndANewOneGoesOn() throws Exception {
         FolderPath place = placeWith(3);
         try (MailboxReader session = open()) {
-            assertThat(Sessions.list(session, place)).hasSize(3);
+            List<ListedItem> items = Sessions.list(session, place);
+            assertThat(items).hasSize(3);
             MailboxContract.needs(fixture().cut(), "cut connections");
             Sessions.checkEndsSession(
-                    Sessions.failure(fixture().patience().plusSeconds(2), () -> Sessions.list(session, place)));
-            Sessions.failure(AT_ONCE, () -> Sessions.list(session, place));
+                    Sessions.failure(fixture().patience().plusSeconds(2), () -> Sessions.read(session, place, items)));
+            Sessions.failure(AT_ONCE, () -> Sessions.read(session, place, items));
         }
         try (MailboxReader session = open()) {
             assertThat(Sessions.read(session, place)).hasSize(3);
@@ -62,11 +62,10 @@ public interface WaitContract extends MailboxContract {
     default void silenceEndsAtTheTimeLimit() throws Exception {
         FolderPath place = placeWith(1);
         try (MailboxReader session = open()) {
-            session.state(place);
+            List<ListedItem> items = Sessions.list(session, place);
             MailboxContract.needs(fixture().hang(), "fall silent");
-            Failure failure =
-                    Sessions.failure(fixture().patience().plusSeconds(2), () -> Sessions.list(session, place));
-            Sessions.checkEndsSession(failure);
+            Sessions.checkEndsSession(
+                    Sessions.failure(fixture().patience().plusSeconds(2), () -> Sessions.read(session, place, items)));
         }
     }
 
@@ -74,9 +73,9 @@ public interface WaitContract extends MailboxContract {
     default void closeUnblocksWhoeverWaits() throws Exception {
         FolderPath place = placeWith(1);
         MailboxReader session = open();
-        session.state(place);
+        List<ListedItem> items = Sessions.list(session, place);
         MailboxContract.needs(fixture().hang(), "fall silent");
-        CompletableFuture<List<ListedItem>> waiting = Sessions.start(() -> Sessions.list(session, place));
+        CompletableFuture<?> waiting = Sessions.start(() -> Sessions.read(session, place, items));
         Thread.sleep(300);
         assertThat(waiting).as("the call before the close").isNotDone();
         Sessions.within(AT_ONCE, () -> {
@@ -91,9 +90,9 @@ public interface WaitContract extends MailboxContract {
         FolderPath place = placeWith(1);
         CancelSource cancel = new CancelSource();
         try (MailboxReader session = fixture().open(Sessions.context(cancel, new MemoryBodies()))) {
-            session.state(place);
+            List<ListedItem> items = Sessions.list(session, place);
             MailboxContract.needs(fixture().hang(), "fall silent");
-            CompletableFuture<List<ListedItem>> waiting = Sessions.start(() -> Sessions.list(session, place));
+            CompletableFuture<?> waiting = Sessions.start(() -> Sessions.read(session, place, items));
             Thread.sleep(300);
             assertThat(waiting).as("the call before the cancel").isNotDone();
             cancel.request();
