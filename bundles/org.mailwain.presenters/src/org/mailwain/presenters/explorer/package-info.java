@@ -1,0 +1,2 @@
+/** The files of a migration project, as a tree. */
+package org.mailwain.presenters.explorer;
