@@ -2,6 +2,7 @@ package org.mailwain.foldermap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mailwain.foldermap.Trees.MAPPER;
+import static org.mailwain.foldermap.Trees.map;
 import static org.mailwain.foldermap.Trees.tree;
 
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailwain.api.folder.FolderMapping;
+import org.mailwain.api.folder.FolderRules;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -54,6 +57,17 @@ class KnownNamesTest {
                     .as("%s %s %s", language, use, name)
                     .isTrue()));
         });
+    }
+
+    @Test
+    void namesAllLanguagesThatHaveAName() {
+        FolderMapping mapping = map(tree("Archiv"), tree("Archive|archive"), FolderRules.DEFAULT, Trees.ANY)
+                .get("Archiv");
+        assertThat(new FolderMapFailureTexts()
+                        .text(mapping.notes().getFirst(), Locale.ENGLISH)
+                        .orElseThrow()
+                        .sentence())
+                .isEqualTo("Its name stands for #Archive# (cs, de).");
     }
 
     @Test

@@ -25,10 +25,15 @@ public final class KnownNames {
     /**
      * One name.
      *
-     * @param who the language (BCP 47) or the mail program that uses it
+     * @param who the languages (BCP 47) and mail programs that use it
      * @param rank the lower the commoner
      */
-    public record Known(SpecialUse use, String who, int rank) {}
+    public record Known(SpecialUse use, String who, int rank) {
+        private Known and(Known other) {
+            boolean more = other.use == use && !List.of(who.split(", ")).contains(other.who);
+            return more ? new Known(use, who + ", " + other.who, rank) : this;
+        }
+    }
 
     private final Map<String, Known> names = new HashMap<>();
 
@@ -55,8 +60,8 @@ public final class KnownNames {
                 .forEach((who, uses) -> map(uses).forEach((use, list) -> {
                     SpecialUse known = SpecialUse.valueOf(String.valueOf(use).toUpperCase(Locale.ROOT));
                     for (Object name : list instanceof List<?> many ? many : List.of()) {
-                        names.putIfAbsent(
-                                key(String.valueOf(name)), new Known(known, String.valueOf(who), names.size()));
+                        Known one = new Known(known, String.valueOf(who), names.size());
+                        names.merge(key(String.valueOf(name)), one, Known::and);
                     }
                 }));
     }
