@@ -11,6 +11,12 @@ public enum CredentialsFailure implements FailureCode {
     WRONG_MASTER_PASSWORD("credentials.master.wrong", Scope.RUN),
     /** Arguments: file of the master password, reason. */
     MASTER_FILE("credentials.master.file", Scope.RUN),
+    /** Arguments: file of the master password. */
+    MASTER_EMPTY("credentials.master.empty", Scope.RUN),
+    /** A new one was typed twice and differently. Arguments: file. */
+    MASTER_DIFFERS("credentials.master.differs", Scope.RUN),
+    /** Somebody else has been writing for too long. Arguments: file. */
+    BUSY("credentials.busy", Scope.RUN),
     /** Arguments: file. */
     BROKEN("credentials.broken", Scope.RUN),
     /** Arguments: file, reason. */
@@ -38,6 +44,6 @@ public enum CredentialsFailure implements FailureCode {
 
     @Override
     public boolean retryable() {
-        return false;
+        return this == BUSY;
     }
 }
