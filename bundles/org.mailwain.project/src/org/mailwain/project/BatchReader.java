@@ -22,6 +22,7 @@ import org.mailwain.project.mailboxes.MailboxColumn;
 import org.mailwain.project.mailboxes.MailboxList;
 import org.mailwain.project.settings.SecretNames;
 import org.mailwain.project.settings.SettingsContext;
+import org.mailwain.project.settings.SettingsReader;
 import org.mailwain.project.settings.YamlInput;
 import org.mailwain.project.yaml.YamlDocument;
 import org.mailwain.project.yaml.YamlNode;
@@ -137,7 +138,7 @@ final class BatchReader {
         if (node == null) {
             if (file.document().complete()) {
                 file.add(
-                        new org.mailwain.project.settings.SettingsReader.Missing(root),
+                        new SettingsReader.Missing(root),
                         ProjectFailure.SETTING_MISSING.with(MAILBOXES),
                         List.of());
             }

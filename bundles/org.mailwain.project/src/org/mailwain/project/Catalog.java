@@ -1,6 +1,7 @@
 package org.mailwain.project;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -26,7 +27,7 @@ public record Catalog(
         sources = Map.copyOf(sources);
         targets = Map.copyOf(targets);
         forms = Map.copyOf(forms);
-        repairs = java.util.List.copyOf(repairs);
+        repairs = List.copyOf(repairs);
     }
 
     /** Kinds of endpoints, in alphabetical order. */

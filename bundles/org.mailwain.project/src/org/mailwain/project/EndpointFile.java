@@ -8,6 +8,7 @@ import org.mailwain.api.failure.Problem;
 import org.mailwain.api.provider.Endpoint;
 import org.mailwain.api.provider.EndpointLimits;
 import org.mailwain.api.provider.EndpointProvider;
+import org.mailwain.api.settings.Required;
 import org.mailwain.api.settings.SettingsFault;
 import org.mailwain.api.settings.SettingsInput;
 import org.mailwain.project.settings.SettingsContext;
@@ -29,7 +30,7 @@ public record EndpointFile(
     private static final String KIND = "kind";
     private static final String LIMITS = "limits";
 
-    private record KindSettings(@org.mailwain.api.settings.Required String kind, EndpointLimits limits) {}
+    private record KindSettings(@Required String kind, EndpointLimits limits) {}
 
     /** @param store for the secrets that the file mentions; null to leave them unread */
     static EndpointFile read(String name, YamlDocument document, Catalog catalog, Path folder, CredentialStore store) {

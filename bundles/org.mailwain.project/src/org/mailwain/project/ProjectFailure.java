@@ -13,7 +13,6 @@ public enum ProjectFailure implements FailureCode {
     FILE_UNWRITABLE("project.file.unwritable"),
     FILE_TOO_LARGE("project.file.too-large"),
     FILE_NOT_UTF8("project.file.not-utf8"),
-    FILE_EXISTS("project.file.exists"),
     FILE_CHANGED("project.file.changed"),
     FILE_UNKNOWN("project.file.unknown"),
     FILE_NAME("project.file.name"),

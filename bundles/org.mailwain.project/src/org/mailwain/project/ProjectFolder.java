@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.project.internal.AtomicWrite;
 
@@ -83,8 +84,7 @@ public final class ProjectFolder {
         try {
             long size = Files.size(source);
             if (size > most) {
-                throw ProjectFailure.FILE_TOO_LARGE.raise(
-                        file, new org.mailwain.api.failure.Argument.Size(size), new org.mailwain.api.failure.Argument.Size(most));
+                throw ProjectFailure.FILE_TOO_LARGE.raise(file, new Argument.Size(size), new Argument.Size(most));
             }
             return Files.readAllBytes(source);
         } catch (NoSuchFileException missing) {
@@ -120,19 +120,6 @@ public final class ProjectFolder {
             if (!Arrays.equals(before, after)) {
                 AtomicWrite.replace(target, after, false);
             }
-        } catch (IOException unwritable) {
-            throw new FailureException(ProjectFailure.FILE_UNWRITABLE.with(file, unwritable), unwritable);
-        }
-    }
-
-    /** Writes a new file that nobody else may read. @throws FailureException where there is one already */
-    public void writePrivate(String file, byte[] bytes) throws FailureException {
-        Path target = path.resolve(file);
-        if (Files.exists(target)) {
-            throw ProjectFailure.FILE_EXISTS.raise(file);
-        }
-        try {
-            AtomicWrite.replace(target, bytes, true);
         } catch (IOException unwritable) {
             throw new FailureException(ProjectFailure.FILE_UNWRITABLE.with(file, unwritable), unwritable);
         }

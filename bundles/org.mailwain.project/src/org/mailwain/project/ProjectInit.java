@@ -2,6 +2,7 @@ package org.mailwain.project;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ public final class ProjectInit {
             } else {
                 Files.createDirectory(hidden);
             }
-            AtomicWrite.replace(hidden.resolve(IGNORE), "*\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), false);
+            AtomicWrite.replace(hidden.resolve(IGNORE), "*\n".getBytes(StandardCharsets.UTF_8), false);
         }
     }
 

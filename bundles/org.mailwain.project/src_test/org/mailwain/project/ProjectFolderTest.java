@@ -94,16 +94,6 @@ class ProjectFolderTest {
         assertCode("project.file.unwritable", () -> folder.save("none/x.yaml", null, "b".getBytes()));
     }
 
-    @Test
-    void writesAPrivateFileOnce() throws Exception {
-        ProjectFolder folder = ProjectFolder.of(path);
-        folder.writePrivate("out.csv", "a".getBytes());
-
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path.resolve("out.csv"))))
-                .isEqualTo("rw-------");
-        assertCode("project.file.exists", () -> folder.writePrivate("out.csv", "b".getBytes()));
-    }
-
     private static void assertCode(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(

@@ -2,6 +2,7 @@ package org.mailwain.project.csv;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds out by looking how a CSV of unknown make is written. */
 public final class CsvGuess {
@@ -73,6 +74,6 @@ public final class CsvGuess {
     }
 
     private static long count(String text, String pattern) {
-        return java.util.regex.Pattern.compile(pattern).matcher(text).results().count();
+        return Pattern.compile(pattern).matcher(text).results().count();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** Writes files so that there is always a whole one: the old or the new, also after a power cut. */
 public final class AtomicWrite {
@@ -50,8 +51,7 @@ public final class AtomicWrite {
     /** What replaces an existing file is closed to others until it has that file's rights. */
     private static FileChannel open(Path fresh, boolean ownerOnly) throws IOException {
         boolean posix = Files.getFileStore(fresh.getParent()).supportsFileAttributeView(PosixFileAttributeView.class);
-        java.util.Set<StandardOpenOption> options =
-                java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return posix && ownerOnly
                 ? FileChannel.open(
                         fresh, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))

@@ -1,8 +1,11 @@
 package org.mailwain.project.yaml;
 
+import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mailwain.project.text.Span;
 import org.mailwain.project.yaml.YamlNode.Entry;
 import org.mailwain.project.yaml.YamlNode.Mapping;
@@ -50,7 +53,7 @@ final class YamlTree {
     private YamlTree(String text) {
         this.text = text;
         this.offsets = new Offsets(text);
-        this.events = new Yaml().parse(new java.io.StringReader(text)).iterator();
+        this.events = new Yaml().parse(new StringReader(text)).iterator();
     }
 
     /** @throws org.yaml.snakeyaml.error.YAMLException at the first syntax error */
@@ -212,13 +215,13 @@ final class YamlTree {
 
         private static int[] positions(String text) {
             int[] points = text.codePoints().toArray();
-            return java.util.stream.IntStream.range(0, points.length)
+            return IntStream.range(0, points.length)
                     .filter(i -> Character.isSupplementaryCodePoint(points[i]))
                     .toArray();
         }
 
         int ofCodePoint(int index) {
-            int found = java.util.Arrays.binarySearch(supplementary, index);
+            int found = Arrays.binarySearch(supplementary, index);
             return index + (found >= 0 ? found : -found - 1);
         }
     }
