@@ -8,7 +8,12 @@ import org.mailwain.api.batch.Pass;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 
-/** States of a batch and its mailboxes. Changes of state are durable when the call returns. */
+/**
+ * States of a batch and its mailboxes. Changes of state are durable when the call returns. To become what it is already
+ * changes nothing. Only one process writes to a ledger, so an active state that is found after opening it was left by a
+ * run that died: whoever opened the ledger lets the batch become Stopped and its mailboxes Queued, which the tables
+ * allow from every active state.
+ */
 public interface BatchLedger {
     String name();
 
@@ -17,10 +22,17 @@ public interface BatchLedger {
     /** @throws FailureException {@link LedgerFailure#TRANSITION} where the table of states does not allow it */
     void become(BatchState next) throws FailureException;
 
-    /** Brings the batch in step with its list: new mailboxes are queued, those that left are not shown any more. */
+    /**
+     * Brings the batch in step with its list: new mailboxes are queued, those that left are not shown any more, and one
+     * that comes back is in the state that it left in.
+     */
     void enrol(List<Enrolment> mailboxes) throws FailureException;
 
-    /** @param failure why, or null */
+    /**
+     * @param failure why, or null
+     * @throws FailureException {@link LedgerFailure#TRANSITION} where the table of states does not allow it, WRITE for a
+     *     mailbox that was never enrolled
+     */
     void become(MailboxKey mailbox, MailboxState next, Failure failure) throws FailureException;
 
     /** A pass over the mailbox ended in a Synced or Completed state at that moment. */

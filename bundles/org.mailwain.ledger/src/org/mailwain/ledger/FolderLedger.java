@@ -12,7 +12,10 @@ import org.mailwain.api.mail.ItemId;
 
 /**
  * What became of the items of one source folder in one target folder. Writes are handed in and gather with those of
- * others; the future ends when they are durable, or with the {@link FailureException} that kept them from it.
+ * others; the future ends when they are durable, or with the {@link FailureException} that kept them from it. Handing in
+ * waits while too much is queued. What follows a future runs on the ledger's thread: it is short and never waits for the
+ * ledger. Writes of one mailbox are carried out in the order in which they were handed in. Times are kept to the
+ * millisecond.
  */
 public interface FolderLedger {
     FolderPath source();
@@ -24,7 +27,8 @@ public interface FolderLedger {
 
     /**
      * Begins to look at a source folder in this epoch. In another epoch than the recorded one all entries are forgotten
-     * (the target is then recognised from its beginning).
+     * (the target is then recognised from its beginning), and with them notes, counters and the pair's open intents, whose
+     * ids mean nothing any more: who has such intents waits the quiet time before the target is recognised.
      */
     CompletableFuture<Void> begin(Epoch sourceEpoch) throws FailureException;
 
@@ -37,12 +41,15 @@ public interface FolderLedger {
     /** Durable before the first byte of its items goes out. */
     CompletableFuture<Void> intend(Intent intent);
 
-    /** Results, counters and the target's mark, in one transaction. */
+    /**
+     * Results, counters and the target's mark, in one transaction. A mark in another epoch than the one before sets
+     * {@link FolderRecord#recognised()} of every pair into that target folder to 0.
+     */
     CompletableFuture<Void> commit(FolderCommit commit);
 
     /**
-     * Ends a listing of the whole folder: entries whose ids it did not name have left the source. The ids of the
-     * listing are given in rising order, in pages; called by one thread.
+     * Ends a listing of the whole folder: entries whose ids it did not name have left the source, those that it names
+     * again have not left any more. The ids of the listing are given in rising order, in pages; called by one thread.
      */
     Standing standing() throws FailureException;
 
@@ -57,9 +64,10 @@ public interface FolderLedger {
 
     /** Takes the ids of a complete listing. */
     interface Standing {
+        /** @throws IllegalArgumentException where an id does not come after the one before */
         void page(List<ItemId> risingIds) throws FailureException;
 
-        /** Marks what was not named as left, and returns how many that were. */
+        /** Marks what was not named as left, as far as pages did not do that already; returns how many that were. */
         long end() throws FailureException;
     }
 

@@ -10,7 +10,8 @@ import org.mailwain.api.mail.FolderState;
  * @param sourceEpoch null before the first look
  * @param state recorded by the last {@link FolderLedger#settled}; UNKNOWN before
  * @param rulesDigest filter, map, limits and follow under which it was settled; empty before
- * @param settled no item is open, retryable or deferred since
+ * @param settled {@link FolderLedger#settled} was called, and no intent was written and nothing listed since; no intent
+ *     is open and no item retryable
  * @param counts kept by each commit, never counted anew
  * @param recognised positions of the target folder below this were compared with this source's items
  */

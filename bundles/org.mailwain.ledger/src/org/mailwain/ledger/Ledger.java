@@ -9,7 +9,7 @@ import org.mailwain.api.failure.FailureException;
  * transaction; reads see what is committed. Every failure of it is a {@link LedgerFailure}.
  */
 public interface Ledger extends AutoCloseable {
-    /** The batch of that name; made on first use, in state Created. */
+    /** The batch of that name, in state Created where it is new; kept from its first change on. */
     BatchLedger batch(String name) throws FailureException;
 
     List<String> batches() throws FailureException;
@@ -21,9 +21,13 @@ public interface Ledger extends AutoCloseable {
      */
     MailboxLedger take(MailboxKey mailbox, String holder) throws FailureException;
 
-    /** For reading only, by reports and verification; empty where the mailbox is not known. */
+    /**
+     * For reading only, by reports and verification: every write to it fails with {@link LedgerFailure#WRITE}. Empty
+     * where the mailbox is not known.
+     */
     Optional<MailboxLedger> read(MailboxKey mailbox) throws FailureException;
 
+    /** Writes what was handed in, and gives up the right to write. */
     @Override
     void close();
 }

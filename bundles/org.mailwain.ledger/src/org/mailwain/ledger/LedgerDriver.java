@@ -9,11 +9,11 @@ public interface LedgerDriver {
     String id();
 
     /**
-     * Opens a ledger, and makes or migrates its schema.
+     * Opens a ledger for writing, which one process at a time may, and makes or migrates its schema.
      *
      * @param location a folder of the project (sqlite) or a JDBC URL without a secret (postgresql)
-     * @throws FailureException {@link LedgerFailure}: not there, broken, made by a newer version, on a network drive,
-     *     disk full
+     * @throws FailureException {@link LedgerFailure}: held by another process (LOCKED), not there, broken, made by a
+     *     newer version, on a network drive, disk full
      */
     Ledger open(String location) throws FailureException;
 

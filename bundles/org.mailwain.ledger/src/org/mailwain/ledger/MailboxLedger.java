@@ -21,7 +21,7 @@ public interface MailboxLedger extends AutoCloseable {
     /** Every pair of source and target folder that was ever worked on. */
     List<FolderLedger> folders() throws FailureException;
 
-    /** The pair, made on first use. */
+    /** The pair; kept from its first write on. */
     FolderLedger folder(FolderPath source, FolderPath target) throws FailureException;
 
     /** The target folders of this target mailbox, shared with every other source that leads to it. */
@@ -53,6 +53,7 @@ public interface MailboxLedger extends AutoCloseable {
     /** Waits until every write handed in so far is durable, or fails as the first of them did. */
     void flush() throws FailureException;
 
+    /** Waits until what was handed in is durable or has failed. */
     @Override
     void close();
 }

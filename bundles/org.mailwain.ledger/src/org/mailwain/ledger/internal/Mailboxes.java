@@ -52,7 +52,7 @@ final class Mailboxes {
     /** @throws FailureException FENCED where somebody took the mailbox since */
     static void check(Session session, long mailbox, long fence, MailboxKey key)
             throws SQLException, FailureException {
-        try (ResultSet row = session.query("SELECT fence, holder FROM mailbox WHERE id = ?", mailbox)) {
+        try (ResultSet row = session.query("SELECT fence, holder FROM mailbox WHERE id = ?{locked}", mailbox)) {
             boolean known = row.next();
             if (!known || row.getLong(1) != fence) {
                 throw LedgerFailure.FENCED.raise(key.targetMailbox(), known ? row.getString(2) : "");

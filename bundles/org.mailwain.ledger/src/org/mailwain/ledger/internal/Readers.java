@@ -64,7 +64,7 @@ final class Readers implements AutoCloseable {
                 return idle.pop();
             }
         }
-        return new Session(database.reader());
+        return new Session(database.reader(), database);
     }
 
     private void giveBack(Session session, boolean whole) throws SQLException {

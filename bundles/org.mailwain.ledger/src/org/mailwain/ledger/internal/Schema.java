@@ -8,18 +8,28 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.ledger.LedgerFailure;
 import org.mailwain.ledger.sql.Database;
 
 /** The tables, made and brought up to date by numbered texts, each in a transaction of its own. */
 final class Schema {
-    static final int VERSION = 1;
+    /** The texts {@code schema/1.sql} and so on. */
+    private static final int VERSIONS = 1;
 
     private final Database database;
+    private final List<String> texts;
 
     Schema(Database database) {
+        this(database, IntStream.rangeClosed(1, VERSIONS).mapToObj(Schema::text).toList());
+    }
+
+    /** @param texts the first leads from nothing to version 1, the second from there to version 2 */
+    Schema(Database database, List<String> texts) {
         this.database = database;
+        this.texts = texts;
     }
 
     /** Makes or migrates the database, which is held. */
@@ -28,7 +38,7 @@ final class Schema {
             database.create(connection -> migrate(connection, 0));
         }
         int version = version();
-        if (version < VERSION) {
+        if (version < texts.size()) {
             try (Connection writer = database.writer()) {
                 migrate(writer, version);
             } catch (SQLException e) {
@@ -38,7 +48,7 @@ final class Schema {
     }
 
     boolean isOld() throws FailureException {
-        return version() < VERSION;
+        return version() < texts.size();
     }
 
     private int version() throws FailureException {
@@ -46,8 +56,8 @@ final class Schema {
                 Statement statement = reader.createStatement();
                 ResultSet row = statement.executeQuery("SELECT value FROM meta WHERE name = 'schema'")) {
             int version = row.next() ? row.getInt(1) : 0;
-            if (version > VERSION) {
-                throw LedgerFailure.NEWER.raise(database.location(), version, VERSION);
+            if (version > texts.size()) {
+                throw LedgerFailure.NEWER.raise(database.location(), version, texts.size());
             }
             return version;
         } catch (SQLException e) {
@@ -57,9 +67,9 @@ final class Schema {
 
     private void migrate(Connection connection, int from) throws SQLException {
         connection.setAutoCommit(false);
-        for (int version = from + 1; version <= VERSION; version++) {
+        for (int version = from + 1; version <= texts.size(); version++) {
             try (Statement statement = connection.createStatement()) {
-                for (String sql : database.dialect(text(version)).split(";\\s*\n")) {
+                for (String sql : database.dialect(texts.get(version - 1)).split(";\\s*\n")) {
                     if (!sql.isBlank()) {
                         statement.execute(sql);
                     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.ledger.FailureJson;
+import org.mailwain.ledger.sql.Database;
 
 /** A connection with its prepared statements. For one thread at a time. */
 final class Session implements AutoCloseable {
@@ -25,10 +26,12 @@ final class Session implements AutoCloseable {
     }
 
     private final Connection connection;
+    private final Database database;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    Session(Connection connection) {
+    Session(Connection connection, Database database) {
         this.connection = connection;
+        this.database = database;
     }
 
     Connection connection() {
@@ -38,7 +41,7 @@ final class Session implements AutoCloseable {
     PreparedStatement prepare(String sql) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
-            statement = connection.prepareStatement(sql);
+            statement = connection.prepareStatement(database.dialect(sql));
             statements.put(sql, statement);
         }
         return statement;

@@ -124,7 +124,7 @@ final class Writer implements AutoCloseable {
 
     private Session session() throws FailureException {
         if (session == null) {
-            session = new Session(database.writer());
+            session = new Session(database.writer(), database);
         }
         return session;
     }

@@ -32,8 +32,12 @@ public interface Database extends AutoCloseable {
     /** A connection that reads what is committed, with automatic commit; many may be open beside the writer. */
     Connection reader() throws FailureException;
 
-    /** Schema texts say <code>{bytes}</code> for the type of byte strings and <code>{clustered}</code> after a table. */
-    String dialect(String schema);
+    /**
+     * Puts in its own words what differs between databases: <code>{bytes}</code> for the type of byte strings,
+     * <code>{clustered}</code> after a table that is kept in the order of its primary key, <code>{locked}</code> after
+     * a query whose rows nobody else may change before this transaction ends.
+     */
+    String dialect(String sql);
 
     /** What an error means: {@link LedgerFailure#DISK_FULL}, CORRUPT, OPEN, else WRITE. */
     FailureException explain(SQLException problem);

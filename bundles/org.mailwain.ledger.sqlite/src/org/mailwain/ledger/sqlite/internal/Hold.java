@@ -3,13 +3,12 @@ package org.mailwain.ledger.sqlite.internal;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.ledger.LedgerFailure;
 
@@ -19,10 +18,13 @@ import org.mailwain.ledger.LedgerFailure;
  * handle of it would give up the lock of the whole process.
  */
 final class Hold implements AutoCloseable {
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path folder;
     private final Path lockFile;
     private final Path holderFile;
     private FileChannel channel;
+    private Path held;
 
     Hold(Path folder) {
         this.folder = folder;
@@ -36,12 +38,9 @@ final class Hold implements AutoCloseable {
             return;
         }
         try {
-            FileChannel opened = FileChannel.open(
-                    lockFile, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), Modes.file(folder));
-            if (!lock(opened)) {
+            if (!lock()) {
                 throw refused();
             }
-            channel = opened;
             announce();
         } catch (IOException e) {
             close();
@@ -49,18 +48,29 @@ final class Hold implements AutoCloseable {
         }
     }
 
-    private static boolean lock(FileChannel opened) throws IOException {
-        FileLock lock = null;
-        try {
-            lock = opened.tryLock();
-        } catch (OverlappingFileLockException e) {
-            // Another ledger of this process has it. Closing the channel would give up that one's lock.
+    /** Closing a channel gives up a lock that the process has by another one, so nothing is opened that is held. */
+    private boolean lock() throws IOException {
+        Path place = folder.toRealPath();
+        if (!HELD.add(place)) {
             return false;
         }
-        if (lock == null) {
-            opened.close();
+        boolean locked = false;
+        try {
+            FileChannel opened = FileChannel.open(
+                    lockFile, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), Modes.file(folder));
+            locked = opened.tryLock() != null;
+            if (locked) {
+                channel = opened;
+                held = place;
+            } else {
+                opened.close();
+            }
+        } finally {
+            if (!locked) {
+                HELD.remove(place);
+            }
         }
-        return lock != null;
+        return locked;
     }
 
     private FailureException refused() {
@@ -103,6 +113,7 @@ final class Hold implements AutoCloseable {
                 // The lock goes with the process at the latest.
             }
             channel = null;
+            HELD.remove(held);
         }
     }
 }

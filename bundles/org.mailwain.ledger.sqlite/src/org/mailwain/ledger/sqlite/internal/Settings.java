@@ -34,7 +34,6 @@ final class Settings {
 
     private Settings() {}
 
-    /** Nothing is written before the first use of it but the kind of the journal, which a ledger has from its beginning. */
     static Connection forWriting(Path file) throws SQLException {
         Connection connection = open(file, WRITER_CACHE, false);
         execute(
