@@ -31,13 +31,16 @@ import org.mailwain.mail.internal.wire.WireException;
 final class Appending implements Pump.Work<AppendBatch> {
     private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
-    private static final int MOST_AHEAD = 16 << 20;
+    /** So many bytes may be under way besides the batch that is being answered. */
+    private static final long BYTES_AHEAD = 16 << 20;
 
     private final Session session;
     private final OutcomeSink sink;
     private final long itemLimit;
     private final boolean multiple;
     private final Deque<Flight> flights = new ArrayDeque<>();
+    private long bytes;
+    private boolean sinkFailed;
 
     Appending(Session session, OutcomeSink sink) {
         this.session = session;
@@ -50,26 +53,23 @@ final class Appending implements Pump.Work<AppendBatch> {
         try {
             new Pump<>(session.pipeline, batches, this).run();
         } catch (FailureException e) {
-            giveUp(e);
+            if (!sinkFailed) {
+                giveUp(e);
+            }
             throw e;
         }
     }
 
     /** Every batch that was drawn gets its answer before the session ends. */
-    private void giveUp(FailureException reason) {
-        try {
-            for (Flight flight = flights.poll(); flight != null; flight = flights.poll()) {
-                sink.answered(flight.batch, flight.outcomes(reason.failure()));
-            }
-        } catch (FailureException e) {
-            reason.addSuppressed(e);
+    private void giveUp(FailureException reason) throws FailureException {
+        for (Flight flight = flights.poll(); flight != null; flight = flights.poll()) {
+            sink.answered(flight.batch, flight.outcomes(reason.failure()));
         }
     }
 
     @Override
     public boolean hasRoom() {
-        return flights.size() < Capabilities.APPENDS_AHEAD
-                && flights.stream().mapToLong(f -> f.batch.bytes()).sum() < MOST_AHEAD;
+        return flights.isEmpty() || flights.size() < Capabilities.APPENDS_AHEAD && bytes < BYTES_AHEAD;
     }
 
     @Override
@@ -81,8 +81,9 @@ final class Appending implements Pump.Work<AppendBatch> {
     public void start(AppendBatch batch) throws FailureException {
         Flight flight = new Flight(batch);
         flights.add(flight);
+        bytes += flight.bytes;
         session.context.limits().acquire(LimitLease.Kind.MESSAGES, batch.items().size());
-        session.context.limits().acquire(LimitLease.Kind.BYTES, batch.bytes());
+        session.context.limits().acquire(LimitLease.Kind.BYTES, flight.bytes);
         Selection open = open(batch);
         if (open.failed()) {
             flight.refuse(open.failure());
@@ -205,7 +206,10 @@ final class Appending implements Pump.Work<AppendBatch> {
         }
         while (!flights.isEmpty() && flights.peek().isComplete()) {
             Flight flight = flights.poll();
+            bytes -= flight.bytes;
+            sinkFailed = true;
             sink.answered(flight.batch, flight.outcomes(null));
+            sinkFailed = false;
         }
     }
 

@@ -8,7 +8,8 @@ final class Capabilities {
     /** Enough that the cost of a command no longer shows; a refused batch is halved, so more would not pay. */
     static final int PER_APPEND = 100;
 
-    static final int APPENDS_AHEAD = 6;
+    /** A batch takes two round trips, one for its answer and one for its sizes; bytes bound them before this does. */
+    static final int APPENDS_AHEAD = 32;
 
     private Capabilities() {}
 

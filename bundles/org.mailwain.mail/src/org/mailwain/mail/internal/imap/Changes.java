@@ -11,6 +11,7 @@ import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.provider.ChangeSink;
 import org.mailwain.api.provider.ListRequest;
+import org.mailwain.mail.MailFailure;
 import org.mailwain.mail.internal.protocol.Answer;
 import org.mailwain.mail.internal.protocol.Fetched;
 import org.mailwain.mail.internal.protocol.Reply;
@@ -48,11 +49,13 @@ final class Changes {
             session.needsStatus(!selection.complete());
         }
         standing = selection.count();
-        boolean sameEpoch = since.validity() > 0 && since.validity() == selection.state().validity();
-        if (sameEpoch && since.hasModseq() && selection.state().hasModseq() && session.hasModseq()) {
+        if (since.validity() > 0 && since.validity() != selection.state().validity()) {
+            throw MailFailure.FOLDER_RENEWED.raise(folder);
+        }
+        if (since.hasModseq() && selection.state().hasModseq() && session.hasModseq()) {
             bySequence();
         } else {
-            byLooking(sameEpoch ? Math.max(1, since.next()) : 1);
+            byLooking(Math.max(1, since.next()));
         }
     }
 

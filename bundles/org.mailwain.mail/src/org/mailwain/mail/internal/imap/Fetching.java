@@ -22,7 +22,7 @@ import org.mailwain.mail.internal.protocol.Reply;
 
 /** Reads items, several requests ahead of the answers. */
 final class Fetching implements Pump.Work<FetchRequest> {
-    static final int AHEAD = 8;
+    static final int AHEAD = 16;
     /** So many bytes may be under way besides the request that is being answered. */
     private static final long BYTES_AHEAD = 16 << 20;
 

@@ -13,6 +13,7 @@ import org.mailwain.mail.internal.protocol.Reply;
 /** A batch that is under way to a folder, and what is known of each of its items. */
 final class Flight {
     final AppendBatch batch;
+    final long bytes;
     private final Outcome[] outcomes;
     private final long[] uids;
     private boolean checking;
@@ -20,6 +21,7 @@ final class Flight {
 
     Flight(AppendBatch batch) {
         this.batch = batch;
+        this.bytes = batch.bytes();
         this.outcomes = new Outcome[batch.items().size()];
         this.uids = new long[batch.items().size()];
     }

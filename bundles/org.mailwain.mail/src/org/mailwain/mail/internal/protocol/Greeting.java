@@ -32,7 +32,7 @@ public record Greeting(boolean preauthenticated, Reply reply) {
                 throw wire.broken(MailFailure.NOT_IMAP, response.toString());
             }
             if (reply.has("CAPABILITY")) {
-                protocol.capabilitiesIn(response);
+                protocol.learn(reply.arguments());
             }
             return new Greeting(preauthenticated, reply);
         } catch (IOException e) {

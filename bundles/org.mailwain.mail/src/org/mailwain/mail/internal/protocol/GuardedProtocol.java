@@ -4,25 +4,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.angus.mail.iap.Protocol;
 import org.eclipse.angus.mail.iap.ProtocolException;
-import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.iap.ResponseInputStream;
-import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.mailwain.mail.MailFailure;
 import org.mailwain.mail.internal.wire.Wire;
 
 /**
- * Angus Mail's protocol on a connection of ours: it keeps the capabilities and gives its response objects and parsers;
- * what they parse was read by {@link GuardedResponses}. Commands are not written by it.
+ * Angus Mail's protocol on a connection of ours: it gives its response objects and parsers; what they parse was read by
+ * {@link GuardedResponses}. Commands are not written by it. Its IMAPProtocol would add nothing that is used here, and
+ * takes as long to load as it takes to copy a thousand messages.
  */
-final class GuardedProtocol extends IMAPProtocol {
+final class GuardedProtocol extends Protocol {
     private final Wire wire;
     private final ResponseInputStream responses;
+    private Set<String> capabilities = Set.of();
     private boolean utf8;
 
-    private GuardedProtocol(Wire wire) throws IOException {
+    GuardedProtocol(Wire wire) throws IOException {
         super(
                 InputStream.nullInputStream(),
                 new PrintStream(OutputStream.nullOutputStream()),
@@ -30,18 +34,6 @@ final class GuardedProtocol extends IMAPProtocol {
                 false);
         this.wire = wire;
         this.responses = new GuardedResponses(wire);
-    }
-
-    /** Angus finds its providers by the thread's class loader, which in OSGi has to be its own. */
-    static GuardedProtocol over(Wire wire) throws IOException {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(IMAPProtocol.class.getClassLoader());
-        try {
-            return new GuardedProtocol(wire);
-        } finally {
-            thread.setContextClassLoader(before);
-        }
     }
 
     @Override
@@ -59,15 +51,27 @@ final class GuardedProtocol extends IMAPProtocol {
         }
     }
 
-    /** Takes over the capabilities of an untagged CAPABILITY response. */
-    void capabilities(IMAPResponse response) {
-        handleCapabilityResponse(new Response[] {response});
+    /** In upper case. */
+    Set<String> capabilities() {
+        return capabilities;
     }
 
-    /** Takes over the capabilities of a response code CAPABILITY. */
-    void capabilitiesIn(IMAPResponse response) {
+    /** Takes over the capabilities of an untagged CAPABILITY response. */
+    void capabilities(IMAPResponse response) {
         response.reset();
-        setCapabilities(response);
+        response.readAtom();
+        learn(response.getRest());
+    }
+
+    /** @param words separated by blanks */
+    void learn(String words) {
+        Set<String> named = new TreeSet<>();
+        for (String word : words.strip().toUpperCase(Locale.ROOT).split("\\s+")) {
+            if (!word.isEmpty()) {
+                named.add(word);
+            }
+        }
+        capabilities = named;
     }
 
     void acceptUtf8() {

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.Set;
-import java.util.TreeSet;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
@@ -43,7 +42,7 @@ public final class Pipeline {
         this.refusals = new Refusals(wire.address(), clock);
         this.fetches = new FetchReader(wire, store);
         try {
-            this.protocol = GuardedProtocol.over(wire);
+            this.protocol = new GuardedProtocol(wire);
         } catch (IOException e) {
             throw wire.failure(e);
         }
@@ -59,12 +58,12 @@ public final class Pipeline {
 
     /** Whether the server named this capability when it did last. */
     public boolean has(String capability) {
-        return protocol.hasCapability(capability);
+        return protocol.capabilities().contains(capability);
     }
 
     /** In upper case, in alphabetical order. */
     public Set<String> capabilities() {
-        return new TreeSet<>(protocol.getCapabilities().keySet());
+        return protocol.capabilities();
     }
 
     /** How often the server named its capabilities. */
@@ -255,7 +254,7 @@ public final class Pipeline {
                 all.remove();
                 sent.reply = Reply.of(response);
                 if (sent.reply.has("CAPABILITY")) {
-                    protocol.capabilitiesIn(response);
+                    protocol.learn(sent.reply.arguments());
                     capabilitiesTold++;
                 }
                 LOG.debug("{} {} {}", sent.tag, sent.reply.kind(), sent.reply.code());

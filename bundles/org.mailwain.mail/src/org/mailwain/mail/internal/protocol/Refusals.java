@@ -14,13 +14,6 @@ import org.mailwain.mail.internal.wire.Address;
 
 /** What a server's NO, BAD or BYE means: response codes first (RFC 5530), then the words that servers are known to use. */
 public final class Refusals {
-    private static final Pattern BACK_OFF =
-            Pattern.compile("Suggested Backoff Time:\\s*(\\d{1,9})\\s*milliseconds", Pattern.CASE_INSENSITIVE);
-    private static final Pattern THROTTLED = Pattern.compile(
-            "throttl|rate.?limit|bandwidth limits|slow down|try again later|too many (requests|commands)");
-    private static final Pattern TOO_MANY = Pattern.compile("too many (simultaneous )?connections|maximum number of conn");
-    private static final Pattern QUOTA = Pattern.compile("over ?quota|quota exceeded|mailbox (is )?full");
-
     private final Address address;
     private final Clock clock;
 
@@ -48,7 +41,7 @@ public final class Refusals {
     /** A limit of the server's, whatever the command was. */
     public Optional<Failure> limits(Reply reply) {
         String words = reply.text().toLowerCase(Locale.ROOT);
-        Matcher hint = BACK_OFF.matcher(reply.text());
+        Matcher hint = Known.BACK_OFF.matcher(reply.text());
         if (hint.find()) {
             Duration wait = Duration.ofMillis(Long.parseLong(hint.group(1)));
             Failure failure = MailFailure.THROTTLED.with(reply.words());
@@ -61,11 +54,11 @@ public final class Refusals {
             case "UNAVAILABLE" -> Optional.of(MailFailure.UNAVAILABLE.with(reply.words()));
             case "OVERQUOTA" -> Optional.of(MailFailure.OVER_QUOTA.with(reply.words()));
             default -> {
-                if (THROTTLED.matcher(words).find()) {
+                if (Known.THROTTLED.matcher(words).find()) {
                     yield Optional.of(MailFailure.THROTTLED.with(reply.words()));
-                } else if (TOO_MANY.matcher(words).find()) {
+                } else if (Known.TOO_MANY.matcher(words).find()) {
                     yield Optional.of(MailFailure.LIMIT.with(reply.words()));
-                } else if (QUOTA.matcher(words).find()) {
+                } else if (Known.QUOTA.matcher(words).find()) {
                     yield Optional.of(MailFailure.OVER_QUOTA.with(reply.words()));
                 }
                 yield Optional.empty();
@@ -119,5 +112,17 @@ public final class Refusals {
     /** Any other refused command. */
     public Failure command(Reply reply, String command) {
         return limits(reply).orElseGet(() -> MailFailure.COMMAND_REFUSED.with(command, reply.words()));
+    }
+
+    /** Compiled when a server first refuses something. */
+    private static final class Known {
+        static final Pattern BACK_OFF =
+                Pattern.compile("Suggested Backoff Time:\\s*(\\d{1,9})\\s*milliseconds", Pattern.CASE_INSENSITIVE);
+        static final Pattern THROTTLED = Pattern.compile(
+                "throttl|rate.?limit|bandwidth limits|slow down|try again later|too many (requests|commands)");
+        static final Pattern TOO_MANY = Pattern.compile("too many (simultaneous )?connections|maximum number of conn");
+        static final Pattern QUOTA = Pattern.compile("over ?quota|quota exceeded|mailbox (is )?full");
+
+        private Known() {}
     }
 }

@@ -38,7 +38,7 @@ public final class Dialler implements AutoCloseable {
 
     public List<InetAddress> resolve() throws FailureException {
         FutureTask<List<InetAddress>> lookup =
-                new FutureTask<>(() -> List.of(InetAddress.getAllByName(IDN.toASCII(address.host()))));
+                new FutureTask<>(() -> List.of(InetAddress.getAllByName(ascii(address.host()))));
         onCancel(() -> lookup.cancel(false));
         // the system's resolver cannot be interrupted; on a thread of its own it can be left behind
         Thread.ofPlatform().daemon().name("mailwain-resolve").start(lookup);
@@ -52,6 +52,11 @@ public final class Dialler implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancelledException();
         }
+    }
+
+    /** The tables of international names take a tenth of a second to load, and mostly are not needed. */
+    private static String ascii(String host) {
+        return host.chars().allMatch(c -> c < 0x80) ? host : IDN.toASCII(host);
     }
 
     public Wire connect(List<InetAddress> candidates) throws FailureException {

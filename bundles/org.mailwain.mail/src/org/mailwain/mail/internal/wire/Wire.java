@@ -52,7 +52,7 @@ public final class Wire implements AutoCloseable, Watchdog.Watched {
     static Wire connect(
             Address address, List<InetAddress> candidates, WireLimits limits, Watchdog watchdog, Opening opening)
             throws FailureException {
-        FailureException last = MailFailure.HOST_UNKNOWN.raise(address.host());
+        FailureException last = null;
         for (InetAddress candidate : candidates) {
             Wire wire = new Wire(address, limits, watchdog, new Socket());
             opening.onCancel(wire);
@@ -67,7 +67,7 @@ public final class Wire implements AutoCloseable, Watchdog.Watched {
                 }
             }
         }
-        throw last;
+        throw last == null ? MailFailure.HOST_UNKNOWN.raise(address.host()) : last;
     }
 
     /** Takes what unblocks the thread that opens connections, each time anew. */
