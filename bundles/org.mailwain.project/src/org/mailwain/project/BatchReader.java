@@ -69,7 +69,14 @@ final class BatchReader {
             batch = batch(name, settings.orElseThrow(), source, target, mailboxes.get());
         }
         return new BatchFile(
-                name, document, settings, listSettings.map(ListSettings::list), rules, mailboxes, batch, file.problems());
+                name,
+                document,
+                settings,
+                listSettings.map(ListSettings::list),
+                rules,
+                mailboxes,
+                batch,
+                file.problems());
     }
 
     private static boolean sound(List<Problem> problems) {
@@ -78,25 +85,28 @@ final class BatchReader {
 
     private Optional<EndpointFile> endpoint(SettingsFile file, String key) {
         Optional<YamlNode.Scalar> named = file.scalar(key);
-        named.ifPresent(node -> file.requireKnown(
-                node, node.value(), List.copyOf(endpoints.keySet()), ProjectFailure.BATCH_ENDPOINT));
+        named.ifPresent(node ->
+                file.requireKnown(node, node.value(), List.copyOf(endpoints.keySet()), ProjectFailure.BATCH_ENDPOINT));
         return named.map(node -> endpoints.get(node.value()));
     }
 
     private void roles(SettingsFile file, Optional<EndpointFile> source, Optional<EndpointFile> target) {
         source.flatMap(EndpointFile::kind)
-                .filter(kind -> catalog.kinds().contains(kind) && !catalog.sources().containsKey(kind))
+                .filter(kind ->
+                        catalog.kinds().contains(kind) && !catalog.sources().containsKey(kind))
                 .ifPresent(kind -> file.add(
                         file.scalar("source").orElseThrow(), ProjectFailure.BATCH_NOT_SOURCE.with(kind), List.of()));
         target.flatMap(EndpointFile::kind)
-                .filter(kind -> catalog.kinds().contains(kind) && !catalog.targets().containsKey(kind))
+                .filter(kind ->
+                        catalog.kinds().contains(kind) && !catalog.targets().containsKey(kind))
                 .ifPresent(kind -> file.add(
                         file.scalar("target").orElseThrow(), ProjectFailure.BATCH_NOT_TARGET.with(kind), List.of()));
     }
 
     private void names(SettingsFile file) {
-        file.scalar("folders").ifPresent(node -> file.requireKnown(
-                node, node.value(), List.copyOf(folderMaps.keySet()), ProjectFailure.BATCH_FOLDERS));
+        file.scalar("folders")
+                .ifPresent(node -> file.requireKnown(
+                        node, node.value(), List.copyOf(folderMaps.keySet()), ProjectFailure.BATCH_FOLDERS));
         form(file, "sourceSignIn");
         form(file, "targetSignIn");
         if (file.document().find(YamlPath.of("repairs")).orElse(null) instanceof YamlNode.Sequence repairs) {
@@ -126,7 +136,9 @@ final class BatchReader {
     private static void dates(SettingsFile file, Filter filter) {
         if (filter.receivedAfter().isPresent()
                 && filter.receivedBefore().isPresent()
-                && !filter.receivedAfter().get().isBefore(filter.receivedBefore().get())) {
+                && !filter.receivedAfter()
+                        .get()
+                        .isBefore(filter.receivedBefore().get())) {
             YamlNode place = file.scalar("filter", "receivedBefore").orElseThrow();
             file.add(place, ProjectFailure.BATCH_DATES.with(), List.of());
         }
@@ -137,10 +149,7 @@ final class BatchReader {
         YamlNode node = file.document().find(YamlPath.of(MAILBOXES)).orElse(null);
         if (node == null) {
             if (file.document().complete()) {
-                file.add(
-                        new SettingsReader.Missing(root),
-                        ProjectFailure.SETTING_MISSING.with(MAILBOXES),
-                        List.of());
+                file.add(new SettingsReader.Missing(root), ProjectFailure.SETTING_MISSING.with(MAILBOXES), List.of());
             }
             return Optional.empty();
         }

@@ -24,7 +24,11 @@ import org.mailwain.project.yaml.YamlPath;
  * @param endpoint empty where a problem keeps it from being used
  */
 public record EndpointFile(
-        String name, YamlDocument document, Optional<String> kind, Optional<Endpoint> endpoint, List<Problem> problems) {
+        String name,
+        YamlDocument document,
+        Optional<String> kind,
+        Optional<Endpoint> endpoint,
+        List<Problem> problems) {
     public static final String SUFFIX = ".endpoint.yaml";
 
     private static final String KIND = "kind";
@@ -39,17 +43,20 @@ public record EndpointFile(
         SettingsInput.Group root = file.root();
         Optional<EndpointProvider> provider =
                 file.scalar(KIND).map(YamlNode.Scalar::value).flatMap(catalog::provider);
-        List<String> others = root.entries().stream().map(SettingsInput.Entry::key).toList();
+        List<String> others =
+                root.entries().stream().map(SettingsInput.Entry::key).toList();
         Optional<KindSettings> common = file.read(KindSettings.class, root, others, context);
-        file.scalar(KIND).ifPresent(kind -> file.requireKnown(
-                kind, kind.value(), List.copyOf(catalog.kinds()), ProjectFailure.ENDPOINT_KIND));
+        file.scalar(KIND)
+                .ifPresent(kind -> file.requireKnown(
+                        kind, kind.value(), List.copyOf(catalog.kinds()), ProjectFailure.ENDPOINT_KIND));
         Optional<? extends Record> settings =
                 provider.flatMap(p -> file.read(p.settings(), root, List.of(KIND, LIMITS), context));
         if (provider.isPresent() && settings.isPresent()) {
             faults(file, provider.get(), settings.get());
         }
         Optional<Endpoint> endpoint = common.isPresent() && settings.isPresent() && file.isSound()
-                ? Optional.of(new Endpoint(name, common.get().kind(), settings.get(), common.get().limits()))
+                ? Optional.of(new Endpoint(
+                        name, common.get().kind(), settings.get(), common.get().limits()))
                 : Optional.empty();
         return new EndpointFile(
                 name, document, file.scalar(KIND).map(YamlNode.Scalar::value), endpoint, file.problems());

@@ -57,8 +57,10 @@ public record FolderMapFile(String name, YamlDocument document, Optional<FolderR
     }
 
     private static void check(SettingsFile file, Settings settings) {
-        settings.root().filter(FolderMapFile::hasEmptyName).ifPresent(root -> file.add(
-                place(file, YamlPath.of("root")), ProjectFailure.RULE_EMPTY_NAME.with(root), List.of()));
+        settings.root()
+                .filter(FolderMapFile::hasEmptyName)
+                .ifPresent(root -> file.add(
+                        place(file, YamlPath.of("root")), ProjectFailure.RULE_EMPTY_NAME.with(root), List.of()));
         for (int i = 0; i < settings.rules().size(); i++) {
             check(file, settings.rules().get(i), YamlPath.of("rules").index(i));
         }
@@ -80,8 +82,7 @@ public record FolderMapFile(String name, YamlDocument document, Optional<FolderR
                 file.add(place(file, path.key("to")), ProjectFailure.RULE_EMPTY_NAME.with(to), List.of());
             } else if (!wildcards(rule.from()).containsAll(wildcards(to))
                     || wildcards(to).size() > wildcards(rule.from()).size()) {
-                file.add(
-                        place(file, path.key("to")), ProjectFailure.RULE_WILDCARDS.with(to, rule.from()), List.of());
+                file.add(place(file, path.key("to")), ProjectFailure.RULE_WILDCARDS.with(to, rule.from()), List.of());
             }
         });
     }
@@ -92,13 +93,18 @@ public record FolderMapFile(String name, YamlDocument document, Optional<FolderR
 
     private static List<String> wildcards(String path) {
         List<String> found = new ArrayList<>();
-        for (int i = path.indexOf('*'); i >= 0; i = path.indexOf('*', i + found.getLast().length())) {
+        for (int i = path.indexOf('*');
+                i >= 0;
+                i = path.indexOf('*', i + found.getLast().length())) {
             found.add(path.startsWith("**", i) ? "**" : "*");
         }
         return found;
     }
 
     private static Object place(SettingsFile file, YamlPath path) {
-        return file.document().find(path).map(YamlNode.class::cast).orElse(file.document().root());
+        return file.document()
+                .find(path)
+                .map(YamlNode.class::cast)
+                .orElse(file.document().root());
     }
 }

@@ -28,7 +28,8 @@ final class Lists {
         Key key = new Key(file, rules);
         MailboxList list = read.get(key);
         if (list == null) {
-            list = MailboxList.read(file, folder.read(file, rules.settings().maxSize().count()), rules);
+            list = MailboxList.read(
+                    file, folder.read(file, rules.settings().maxSize().count()), rules);
             read.put(key, list);
         }
         return list;

@@ -23,9 +23,8 @@ import org.mailwain.project.yaml.YamlDocument;
  * can be run. Immutable; open it again after a change.
  */
 public final class Project {
-    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::file)
-            .thenComparing(Problem::line)
-            .thenComparing(Problem::column);
+    private static final Comparator<Problem> ORDER =
+            Comparator.comparing(Problem::file).thenComparing(Problem::line).thenComparing(Problem::column);
 
     private final ProjectFolder folder;
     private final Map<String, EndpointFile> endpoints = new TreeMap<>();

@@ -62,7 +62,9 @@ public final class ProjectFolder {
     public List<String> files() throws FailureException {
         TreeSet<String> names = new TreeSet<>(unsaved.keySet());
         try (Stream<Path> files = Files.list(path)) {
-            files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).forEach(names::add);
+            files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .forEach(names::add);
         } catch (NoSuchFileException missing) {
             throw new FailureException(ProjectFailure.FOLDER_MISSING.with(path), missing);
         } catch (IOException unreadable) {

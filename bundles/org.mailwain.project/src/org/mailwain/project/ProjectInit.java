@@ -120,8 +120,7 @@ public final class ProjectInit {
             boolean posix = Files.getFileAttributeView(target, PosixFileAttributeView.class) != null;
             if (posix) {
                 Files.createDirectory(
-                        hidden,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                        hidden, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             } else {
                 Files.createDirectory(hidden);
             }

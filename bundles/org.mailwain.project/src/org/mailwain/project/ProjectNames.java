@@ -42,11 +42,7 @@ public final class ProjectNames {
             return isName(name)
                     ? Optional.empty()
                     : Optional.of(problem(
-                            file,
-                            Severity.ERROR,
-                            ProjectFailure.FILE_NAME,
-                            name,
-                            suggestion(name) + suffix.get()));
+                            file, Severity.ERROR, ProjectFailure.FILE_NAME, name, suggestion(name) + suffix.get()));
         }
         return meant(file).map(wanted -> problem(file, Severity.WARNING, ProjectFailure.FILE_UNKNOWN, file, wanted));
     }

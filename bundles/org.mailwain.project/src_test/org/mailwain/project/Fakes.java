@@ -31,7 +31,8 @@ final class Fakes {
             boolean allowInsecure,
             Optional<Secret> key) {}
 
-    record Pop(@Required Host host, @PerRow @Default("INBOX") String folder) {}
+    record Pop(
+            @Required Host host, @PerRow @Default("INBOX") String folder) {}
 
     enum Security {
         TLS,

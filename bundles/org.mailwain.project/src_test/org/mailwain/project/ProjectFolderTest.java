@@ -18,8 +18,11 @@ import org.mailwain.project.yaml.YamlPath;
 import org.mailwain.project.yaml.YamlValue;
 
 class ProjectFolderTest {
-    private static final String TEXT =
-            "# über\r\nkind: imap   # the kind\r\n\r\nhost:   'imap.example'\t# there\r\nlimits: {connections: 5}\r\n# end";
+    private static final String TEXT = "# über\r\n"
+            + "kind: imap   # the kind\r\n\r\n"
+            + "host:   'imap.example'\t# there\r\n"
+            + "limits: {connections: 5}\r\n"
+            + "# end";
 
     @TempDir
     private Path path;
@@ -71,7 +74,8 @@ class ProjectFolderTest {
 
         assertThat(Files.isSymbolicLink(path.resolve("link.csv"))).isTrue();
         assertThat(Files.readString(real)).isEqualTo("b");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(real)))
+                .isEqualTo("rw-r-----");
         try (var files = Files.list(path)) {
             assertThat(files).hasSize(2);
         }
@@ -97,6 +101,7 @@ class ProjectFolderTest {
     private static void assertCode(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        FailureException.class, e -> assertThat(e.failure().code()).isEqualTo(code));
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo(code));
     }
 }

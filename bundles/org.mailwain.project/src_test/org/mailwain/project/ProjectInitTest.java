@@ -44,7 +44,8 @@ class ProjectInitTest {
         Project project = Project.open(folder, Fakes.CATALOG);
 
         assertThat(project.problems()).isEmpty();
-        assertThat(project.folderMaps().get("folders").rules().orElseThrow().rules()).hasSize(2);
+        assertThat(project.folderMaps().get("folders").rules().orElseThrow().rules())
+                .hasSize(2);
         assertThat(project.batch("migration").orElseThrow().filter().exclude()).hasSize(2);
     }
 
@@ -75,7 +76,8 @@ class ProjectInitTest {
         assertThatThrownBy(() -> ProjectInit.write(parent))
                 .isInstanceOfSatisfying(
                         FailureException.class,
-                        e -> assertThat(e.failure().is(ProjectFailure.FOLDER_NOT_EMPTY)).isTrue());
+                        e -> assertThat(e.failure().is(ProjectFailure.FOLDER_NOT_EMPTY))
+                                .isTrue());
         assertThat(list(parent)).containsExactly("folders.foldermap.yaml");
         assertThat(Files.readString(parent.resolve("folders.foldermap.yaml"))).isEqualTo("mine");
     }

@@ -24,6 +24,9 @@ import org.mailwain.api.failure.Problem;
 import org.mailwain.api.folder.FolderRule;
 import org.mailwain.api.folder.FolderRules;
 import org.mailwain.api.mail.FolderPath;
+import org.mailwain.project.csv.CsvDocument;
+import org.mailwain.project.text.TextContent;
+import org.mailwain.project.yaml.YamlDocument;
 
 class ProjectTest {
     @TempDir
@@ -32,20 +35,20 @@ class ProjectTest {
     @Test
     void givesTypedValuesOfASoundProject() throws Exception {
         sound();
-        write("map.foldermap.yaml", "root: Old mail\nrules:\n  - {from: 'A/**', to: 'B/**'}\n  - {from: X, leaveOut: true}\n");
         write(
-                "staff.batch.yaml",
-                """
-                source: old
-                target: new
-                mailboxes: {list: staff.csv, unknownColumns: true}
-                sourceSignIn: {form: dovecot-master, administrator: admin, setting: "*"}
-                folders: map
-                filter: {exclude: ["#Trash#"], maxItemSize: 150 MB}
-                flags: follow
-                limits: {mailboxes: 4}
-                repairs: [long-lines]
-                """);
+                "map.foldermap.yaml",
+                "root: Old mail\nrules:\n  - {from: 'A/**', to: 'B/**'}\n  - {from: X, leaveOut: true}\n");
+        write("staff.batch.yaml", """
+            source: old
+            target: new
+            mailboxes: {list: staff.csv, unknownColumns: true}
+            sourceSignIn: {form: dovecot-master, administrator: admin, setting: "*"}
+            folders: map
+            filter: {exclude: ["#Trash#"], maxItemSize: 150 MB}
+            flags: follow
+            limits: {mailboxes: 4}
+            repairs: [long-lines]
+            """);
 
         Project project = Project.open(folder, Fakes.CATALOG);
         Batch batch = project.batch("staff").orElseThrow();
@@ -84,19 +87,17 @@ class ProjectTest {
         write("clear.endpoint.yaml", "kind: imap\nhost: x\nsecurity: none\n");
         write("source.endpoint.yaml", "kind: pop\nhost: x\n");
         write("map.foldermap.yaml", "rules:\n  - from: A\n  - from: A/*\n    to: B/**\n  - from: /A\n    to: B\n");
-        write(
-                "my batch.batch.yaml",
-                """
-                source: oldd
-                target: source
-                mailboxes: nowhere.csv
-                folders: mop
-                sourceSignIn: {form: dovecot-master}
-                targetSignIn: {form: usr}
-                filter: {receivedAfter: 2024-01-01, receivedBefore: 2023-01-01}
-                repairs: [long-line]
-                color: blue
-                """);
+        write("my batch.batch.yaml", """
+            source: oldd
+            target: source
+            mailboxes: nowhere.csv
+            folders: mop
+            sourceSignIn: {form: dovecot-master}
+            targetSignIn: {form: usr}
+            filter: {receivedAfter: 2024-01-01, receivedBefore: 2023-01-01}
+            repairs: [long-line]
+            color: blue
+            """);
         write("list.batch.yaml", "source: old\ntarget: new\nmailboxes:\n  list: staff.csv\n  columns: {Email: Mail}\n");
         write("tab.batch.yaml", "source: old\n\ttarget: new\n");
         write("staff.csv", "EmailAddress,UserName,Password\nbad,,p\n");
@@ -135,6 +136,46 @@ class ProjectTest {
     }
 
     @Test
+    void everySuggestionMendsItsProblem() throws Exception {
+        sound();
+        write("old.endpoint.yaml", "kind: imapp\n'hots': 'imap://x.example:993'\nallowInsecure: yes\n");
+        write("new.endpoint.yaml", "kind: imap\nhost: x\nsecurity: TLS\nkey: @store\nlimits:\n\tconnections: 1\n");
+        write("staff.csv", "Email Address,UserName,\"Pass word\"\n\"<a@x.example>\", a,@store\n");
+
+        for (int round = 0; round < 20; round++) {
+            Project project = Project.open(folder, Fakes.CATALOG);
+            Optional<Problem> next = project.problems().stream()
+                    .filter(p -> !p.suggestions().isEmpty())
+                    .findFirst();
+            if (next.isEmpty()) {
+                assertThat(shown(project)).isEmpty();
+                assertThat(Files.readString(folder.resolve("staff.csv")))
+                        .isEqualTo("EmailAddress,UserName,\"Password\"\n\"a@x.example\",a,@store\n");
+                return;
+            }
+            mend(project, next.get());
+        }
+        throw new AssertionError(shown(Project.open(folder, Fakes.CATALOG)));
+    }
+
+    private void mend(Project project, Problem problem) throws Exception {
+        String suggestion = problem.suggestions().getFirst();
+        Path file = folder.resolve(problem.file());
+        if (problem.file().endsWith(".csv")) {
+            CsvDocument list =
+                    project.batches().get("staff").mailboxes().orElseThrow().document();
+            CsvDocument.Cell cell = list.cell(problem).orElseThrow();
+            list = list.with(List.of(new CsvDocument.CellEdit(cell.row(), cell.column(), suggestion)));
+            Files.write(file, list.content().encode());
+        } else {
+            YamlDocument document = YamlDocument.read(problem.file(), TextContent.decode(Files.readAllBytes(file)));
+            Files.write(
+                    file,
+                    document.apply(document.fix(problem, suggestion)).content().encode());
+        }
+    }
+
+    @Test
     void warnsOfAListThatOthersCanRead() throws Exception {
         sound();
         Path list = folder.resolve("staff.csv");
@@ -157,7 +198,8 @@ class ProjectTest {
         Project project = Project.open(folder, Fakes.CATALOG);
 
         assertThat(shown(project)).containsExactly("staff.csv:2:1 row.unmatched");
-        assertThat(project.batch("staff").orElseThrow().rows().getFirst().emailAddress()).isEmpty();
+        assertThat(project.batch("staff").orElseThrow().rows().getFirst().emailAddress())
+                .isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.mailwain.api.failure.Failure;
@@ -32,6 +33,9 @@ public final class CsvDocument {
             return "CellEdit[" + row + ", " + column + "]";
         }
     }
+
+    /** The place of a cell, both from 0. */
+    public record Cell(int row, int column) {}
 
     private static final int MOST_FAULTS = 100;
 
@@ -107,7 +111,10 @@ public final class CsvDocument {
             return List.of();
         }
         LineMap lines = new LineMap(content().text());
-        return faults.stream().limit(MOST_FAULTS).map(fault -> problem(lines, fault)).toList();
+        return faults.stream()
+                .limit(MOST_FAULTS)
+                .map(fault -> problem(lines, fault))
+                .toList();
     }
 
     private Problem problem(LineMap lines, CsvScanner.Fault fault) {
@@ -131,6 +138,36 @@ public final class CsvDocument {
                 severity,
                 failure,
                 suggestions);
+    }
+
+    /** The cell that a problem of this document is about; empty where it is about more than one. */
+    public Optional<Cell> cell(Problem problem) {
+        int row = rowAt(problem.line());
+        if (row < 0 || problem.column() == 0) {
+            return Optional.empty();
+        }
+        for (int column = 0; column < rows[row].size(); column++) {
+            Problem there = problem(row, column, problem.severity(), problem.failure(), problem.suggestions());
+            if (there.line() == problem.line() && there.column() == problem.column()) {
+                return Optional.of(new Cell(row, column));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The row that has a line, or -1. */
+    private int rowAt(int line) {
+        int low = 0;
+        int high = rows.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (line(middle) <= line) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return rows.length > 0 && line(low) <= line ? low : -1;
     }
 
     /** The line on which a row begins, from 1. */

@@ -108,7 +108,8 @@ public final class CsvRow {
         }
         boolean blankLine = size() == 1 && value.isBlank();
         String written = format.write(value, quoted(column) || blankLine && format.quote() != CsvFormat.NO_QUOTE);
-        return parsed(text.substring(0, start(column)) + written + text.substring(bounds[2 * column + 1]), tail, format);
+        return parsed(
+                text.substring(0, start(column)) + written + text.substring(bounds[2 * column + 1]), tail, format);
     }
 
     CsvRow withColumn(int column, String value) {

@@ -48,8 +48,7 @@ final class CsvScanner {
         }
         int end = offset;
         offset = endOfBlankLines(end);
-        return new CsvRow(
-                text.substring(start, end), Arrays.copyOf(bounds, 2 * cells), tail(end, offset), format);
+        return new CsvRow(text.substring(start, end), Arrays.copyOf(bounds, 2 * cells), tail(end, offset), format);
     }
 
     int offset() {

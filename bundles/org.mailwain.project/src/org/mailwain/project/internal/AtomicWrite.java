@@ -45,7 +45,8 @@ public final class AtomicWrite {
     private static Path fresh(Path target) {
         byte[] random = new byte[6];
         RANDOM.nextBytes(random);
-        return target.resolveSibling("." + target.getFileName() + "." + HexFormat.of().formatHex(random));
+        return target.resolveSibling(
+                "." + target.getFileName() + "." + HexFormat.of().formatHex(random));
     }
 
     /** What replaces an existing file is closed to others until it has that file's rights. */
@@ -54,7 +55,9 @@ public final class AtomicWrite {
         Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         return posix && ownerOnly
                 ? FileChannel.open(
-                        fresh, options, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+                        fresh,
+                        options,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 : FileChannel.open(fresh, options);
     }
 

@@ -24,7 +24,8 @@ public final class ExchangeList {
     private static final String LINE_END = "\r\n";
 
     /** A row as Exchange Online sees it, with the user name and password that it is to send. */
-    public record Row(int line, MailboxAddress emailAddress, String userName, Secret password, Optional<String> userRoot) {}
+    public record Row(
+            int line, MailboxAddress emailAddress, String userName, Secret password, Optional<String> userRoot) {}
 
     private final List<Row> rows;
 
@@ -42,7 +43,8 @@ public final class ExchangeList {
             parts.add(secret(row.password()));
             parts.add((roots ? "," + cell(row.userRoot().orElse("")) + LINE_END : LINE_END).toCharArray());
         }
-        CharBuffer text = CharBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
+        CharBuffer text =
+                CharBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
         parts.forEach(part -> {
             text.put(part);
             Arrays.fill(part, '\0');
@@ -91,7 +93,13 @@ public final class ExchangeList {
         return rows.stream()
                 .filter(ExchangeList::looksLikeFormula)
                 .map(row -> new Problem(
-                        file, row.line(), 0, 0, Severity.WARNING, ProjectFailure.LIST_FORMULA.with(row.userName()), List.of()))
+                        file,
+                        row.line(),
+                        0,
+                        0,
+                        Severity.WARNING,
+                        ProjectFailure.LIST_FORMULA.with(row.userName()),
+                        List.of()))
                 .toList();
     }
 

@@ -128,9 +128,10 @@ final class Headings {
     /** Heading to setting name: {@code accessType} may be given in a column {@code AccessType}. */
     private Map<String, String> perRow() {
         Map<String, String> names = new HashMap<>();
-        rules.perRow().ifPresent(schema -> schema.settings().stream()
-                .filter(Setting::perRow)
-                .forEach(setting -> names.put(MailboxColumn.headingOf(setting), setting.name())));
+        rules.perRow()
+                .ifPresent(schema -> schema.settings().stream()
+                        .filter(Setting::perRow)
+                        .forEach(setting -> names.put(MailboxColumn.headingOf(setting), setting.name())));
         return names;
     }
 

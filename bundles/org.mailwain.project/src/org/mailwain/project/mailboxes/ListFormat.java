@@ -88,7 +88,9 @@ final class ListFormat {
     private static boolean isStandard(String text) {
         CsvDocument head = CsvDocument.read(
                 "", new TextContent(text.lines().findFirst().orElse(""), Encoding.UTF_8), CsvFormat.STANDARD);
-        return head.rows() == 0 || head.row(0).cells().stream().anyMatch(cell -> MailboxColumn.of(cell).isPresent());
+        return head.rows() == 0
+                || head.row(0).cells().stream()
+                        .anyMatch(cell -> MailboxColumn.of(cell).isPresent());
     }
 
     private char character(Optional<String> given, String word, char meant, char otherwise) {

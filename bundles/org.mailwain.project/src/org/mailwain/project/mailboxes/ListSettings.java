@@ -23,8 +23,12 @@ public record ListSettings(
         Optional<String> quote,
         Optional<String> charset,
         @Default("false") boolean unknownColumns,
-        @Advanced @Default("50000") @Range(min = 1, max = 10_000_000) int maxRows,
-        @Advanced @Default("10 MB") @Range(min = 1000, max = 2_000_000_000) Bytes maxSize) {
+
+        @Advanced @Default("50000") @Range(min = 1, max = 10_000_000)
+        int maxRows,
+
+        @Advanced @Default("10 MB") @Range(min = 1000, max = 2_000_000_000)
+        Bytes maxSize) {
     /** For a list that is looked at alone. */
     public static ListSettings of(Path list) {
         return new ListSettings(

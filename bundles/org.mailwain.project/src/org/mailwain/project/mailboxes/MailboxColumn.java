@@ -27,8 +27,7 @@ public enum MailboxColumn {
     PRIORITY("Priority");
 
     /** Those that Exchange Online takes, in its order; the last may be left out. */
-    public static final List<MailboxColumn> EXCHANGE_ONLINE =
-            List.of(EMAIL_ADDRESS, USER_NAME, PASSWORD, USER_ROOT);
+    public static final List<MailboxColumn> EXCHANGE_ONLINE = List.of(EMAIL_ADDRESS, USER_NAME, PASSWORD, USER_ROOT);
 
     private final String heading;
 

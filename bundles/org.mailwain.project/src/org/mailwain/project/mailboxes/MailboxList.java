@@ -34,7 +34,10 @@ public final class MailboxList {
         found.addAll(headings.problems());
         found.addAll(reader.problems());
         if (document.rows() - 1 > rules.settings().maxRows()) {
-            found.add(whole(ProjectFailure.LIST_TOO_MANY_ROWS, document.rows() - 1, rules.settings().maxRows()));
+            found.add(whole(
+                    ProjectFailure.LIST_TOO_MANY_ROWS,
+                    document.rows() - 1,
+                    rules.settings().maxRows()));
         }
         this.problems = List.copyOf(found);
     }

@@ -37,7 +37,10 @@ final class OptionReader {
         String cell = rows.cell(row, column);
         return cell.isEmpty()
                 ? List.of()
-                : Arrays.stream(cell.split(";")).map(String::strip).filter(f -> !f.isEmpty()).toList();
+                : Arrays.stream(cell.split(";"))
+                        .map(String::strip)
+                        .filter(f -> !f.isEmpty())
+                        .toList();
     }
 
     private static Optional<FolderPath> root(String text) {

@@ -51,7 +51,12 @@ public final class PasswordMove {
         for (MailboxRow row : list.rows()) {
             int at = rowOfLine.get(row.line());
             move.gather(row.password(), at, MailboxColumn.PASSWORD, paths, path -> path.source(row));
-            move.gather(row.target().password(), at, MailboxColumn.TARGET_PASSWORD, paths, path -> path.target(row.atTarget()));
+            move.gather(
+                    row.target().password(),
+                    at,
+                    MailboxColumn.TARGET_PASSWORD,
+                    paths,
+                    path -> path.target(row.atTarget()));
         }
         if (move.edits.isEmpty()) {
             return list.document();

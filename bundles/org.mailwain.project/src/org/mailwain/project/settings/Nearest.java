@@ -17,7 +17,8 @@ public final class Nearest {
         record Near(String name, int distance) {}
         return known.stream()
                 .map(name -> new Near(name, begins(bare, bare(name)) ? 1 : distance(bare, bare(name))))
-                .filter(near -> near.distance() <= tolerance(bare.length(), bare(near.name()).length()))
+                .filter(near -> near.distance()
+                        <= tolerance(bare.length(), bare(near.name()).length()))
                 .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
                 .limit(MOST)
                 .map(Near::name)

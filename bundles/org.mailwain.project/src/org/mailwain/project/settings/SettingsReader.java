@@ -162,17 +162,20 @@ public final class SettingsReader {
             Type type, Setting setting, Setting.Kind kind, SettingsInput input, SettingsInput.Entry entry) {
         return switch (kind) {
             case Setting.Kind.ListOf list -> list(type, setting, list, input, entry);
-            case Setting.Kind.Group group -> switch (input) {
-                case SettingsInput.Group below -> group(group.schema().type(), below);
-                case SettingsInput.Scalar nothing when YamlInput.isNothing(nothing) ->
-                    group(group.schema().type(), new SettingsInput.Group(List.of(), entry.keyPlace()));
-                default -> fault(input, ProjectFailure.SETTING_NOT_GROUP, entry.key());
-            };
+            case Setting.Kind.Group group ->
+                switch (input) {
+                    case SettingsInput.Group below -> group(group.schema().type(), below);
+                    case SettingsInput.Scalar nothing
+                    when YamlInput.isNothing(nothing) ->
+                        group(group.schema().type(), new SettingsInput.Group(List.of(), entry.keyPlace()));
+                    default -> fault(input, ProjectFailure.SETTING_NOT_GROUP, entry.key());
+                };
             case Setting.Kind.Choice choice -> choice(choice, input, entry);
-            default -> switch (input) {
-                case SettingsInput.Scalar scalar -> values.read((Class<?>) type, setting, kind, scalar, entry);
-                default -> fault(input, ProjectFailure.SETTING_NOT_SINGLE, entry.key());
-            };
+            default ->
+                switch (input) {
+                    case SettingsInput.Scalar scalar -> values.read((Class<?>) type, setting, kind, scalar, entry);
+                    default -> fault(input, ProjectFailure.SETTING_NOT_SINGLE, entry.key());
+                };
         };
     }
 
@@ -193,13 +196,13 @@ public final class SettingsReader {
     }
 
     private Object choice(Setting.Kind.Choice choice, SettingsInput input, SettingsInput.Entry entry) {
-        List<String> words = choice.options().stream()
-                .map(Setting.Kind.Choice.Named::word)
-                .toList();
+        List<String> words =
+                choice.options().stream().map(Setting.Kind.Choice.Named::word).toList();
         return switch (input) {
             case SettingsInput.Scalar word ->
                 option(choice, words, word.text(), word, new SettingsInput.Group(List.of(), word.place()), entry);
-            case SettingsInput.Group one when one.entries().size() == 1 -> {
+            case SettingsInput.Group one
+            when one.entries().size() == 1 -> {
                 SettingsInput.Entry named = one.entries().getFirst();
                 SettingsInput word = new SettingsInput.Scalar(named.key(), named.keyPlace());
                 yield option(choice, words, named.key(), word, named.value(), named);
@@ -227,11 +230,13 @@ public final class SettingsReader {
         SettingsSchema schema = choice.options().get(at).schema();
         return switch (settings) {
             case SettingsInput.Group group -> group(schema.type(), group);
-            case SettingsInput.Scalar nothing when YamlInput.isNothing(nothing) ->
+            case SettingsInput.Scalar nothing
+            when YamlInput.isNothing(nothing) ->
                 group(schema.type(), new SettingsInput.Group(List.of(), entry.keyPlace()));
-            default -> schema.settings().size() == 1
-                    ? group(schema.type(), alone(schema.settings().getFirst(), settings, entry))
-                    : fault(settings, ProjectFailure.SETTING_NOT_GROUP, word);
+            default ->
+                schema.settings().size() == 1
+                        ? group(schema.type(), alone(schema.settings().getFirst(), settings, entry))
+                        : fault(settings, ProjectFailure.SETTING_NOT_GROUP, word);
         };
     }
 

@@ -145,11 +145,12 @@ final class ValueReader {
     private Object secret(String setting, String text, SettingsInput.Scalar scalar) {
         boolean named = text.startsWith(SecretNames.IN_STORE + ":");
         if (!named && !text.equals(SecretNames.IN_STORE)) {
-            return fault(scalar, ProjectFailure.SETTING_SECRET.with(setting), List.of("\"" + SecretNames.IN_STORE + "\""));
+            return fault(
+                    scalar, ProjectFailure.SETTING_SECRET.with(setting), List.of("\"" + SecretNames.IN_STORE + "\""));
         }
         try {
-            Optional<Secret> secret = context.secrets()
-                    .find(setting, named ? text.substring(SecretNames.IN_STORE.length() + 1) : "");
+            Optional<Secret> secret =
+                    context.secrets().find(setting, named ? text.substring(SecretNames.IN_STORE.length() + 1) : "");
             return secret.isPresent()
                     ? secret.get()
                     : fault(scalar, ProjectFailure.SETTING_SECRET_MISSING.with(setting, text));

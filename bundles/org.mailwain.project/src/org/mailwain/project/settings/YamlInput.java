@@ -13,7 +13,8 @@ public final class YamlInput {
         return switch (node) {
             case YamlNode.Scalar scalar -> new SettingsInput.Scalar(scalar.value(), scalar);
             case YamlNode.Sequence list ->
-                new SettingsInput.Sequence(list.items().stream().map(YamlInput::of).toList(), list);
+                new SettingsInput.Sequence(
+                        list.items().stream().map(YamlInput::of).toList(), list);
             case YamlNode.Mapping mapping -> group(mapping);
         };
     }
@@ -28,7 +29,9 @@ public final class YamlInput {
 
     /** Nothing was written, where quotes would have meant an empty text. */
     static boolean isNothing(SettingsInput.Scalar scalar) {
-        return scalar.place() instanceof YamlNode node ? node.isEmpty() : scalar.text().isEmpty();
+        return scalar.place() instanceof YamlNode node
+                ? node.isEmpty()
+                : scalar.text().isEmpty();
     }
 
     /** Where a finding about a YAML tree is shown. */

@@ -9,6 +9,7 @@ final class ScalarText {
     private static final Pattern NOT_TEXT = Pattern.compile(
             "~|null|true|false|yes|no|on|off|y|n|=|<<|[-+.]?[0-9][-+.0-9_:eExXa-fA-FoOtTzZ ]*|[-+]?\\.(inf|nan)",
             Pattern.CASE_INSENSITIVE);
+
     private static final String INDICATORS = "-?:,[]{}#&*!|>'\"%@`";
 
     private ScalarText() {}
@@ -19,7 +20,8 @@ final class ScalarText {
      */
     static String of(YamlValue value, Style old, boolean flow) {
         return switch (value) {
-            case YamlValue.Text text -> text(text.value(), old, flow, NOT_TEXT.matcher(text.value()).matches());
+            case YamlValue.Text text ->
+                text(text.value(), old, flow, NOT_TEXT.matcher(text.value()).matches());
             case YamlValue.Literal literal -> text(literal.value(), old, flow, false);
             default -> throw new IllegalArgumentException("not a single value");
         };

@@ -109,7 +109,9 @@ public final class YamlDocument {
         }
         if (node instanceof Sequence sequence && step instanceof YamlPath.Index index) {
             int at = index.position();
-            return at >= 0 && at < sequence.items().size() ? Optional.of(sequence.items().get(at)) : Optional.empty();
+            return at >= 0 && at < sequence.items().size()
+                    ? Optional.of(sequence.items().get(at))
+                    : Optional.empty();
         }
         return Optional.empty();
     }
@@ -144,6 +146,12 @@ public final class YamlDocument {
      */
     public TextEdit insert(YamlPath list, int position, YamlValue value) throws FailureException {
         return edits(list).insert(list, position, value);
+    }
+
+    /** Puts a suggestion of one of this document's problems in the place of what is wrong. */
+    public TextEdit fix(Problem problem, String suggestion) {
+        int start = lines.offset(problem.line(), problem.column());
+        return TextEdit.replace(start, Math.min(start + problem.length(), text().length()), suggestion);
     }
 
     private YamlEdits edits(YamlPath path) throws FailureException {

@@ -87,11 +87,12 @@ final class YamlEdits {
         return switch (path.last()) {
             case YamlPath.Key key when above == null -> setText(parent, group(key.name(), value));
             case YamlPath.Key key -> addKey(parent, above, key.name(), value);
-            case YamlPath.Index index when above instanceof Sequence sequence
+            case YamlPath.Index index
+            when above instanceof Sequence sequence
                     && index.position() == sequence.items().size()
                     && index.position() > 0 -> insertText(sequence, index.position(), value);
-            case YamlPath.Index index when index.position() == 0 ->
-                setText(parent, new YamlValue.Items(List.of(value)));
+            case YamlPath.Index index
+            when index.position() == 0 -> setText(parent, new YamlValue.Items(List.of(value)));
             default -> throw new YamlLayout.Unclear();
         };
     }
@@ -117,7 +118,11 @@ final class YamlEdits {
         int indent = layout.indentOf(slot(path));
         return single
                 ? layout.replaceRest(slot(path), old, ScalarText.of(value, Style.PLAIN, false), "")
-                : layout.replaceRest(slot(path), old, "", layout.block(value, indent, slot(path).inList()));
+                : layout.replaceRest(
+                        slot(path),
+                        old,
+                        "",
+                        layout.block(value, indent, slot(path).inList()));
     }
 
     private static boolean isBlockCollection(YamlNode node) {
@@ -131,12 +136,14 @@ final class YamlEdits {
             int size = mapping.entries().size();
             return size == 0
                     ? TextEdit.insert(mapping.span().start() + 1, entry)
-                    : TextEdit.insert(mapping.entries().get(size - 1).value().span().end(), ", " + entry);
+                    : TextEdit.insert(
+                            mapping.entries().get(size - 1).value().span().end(), ", " + entry);
         }
         if (above instanceof Mapping mapping && !mapping.entries().isEmpty()) {
-            int indent = document.lines().column(mapping.entries().getFirst().key().span().start()) - 1;
-            return layout.addLineAfter(
-                    mapping.entries().getLast().value(), indent, layout.entry(key, value, indent));
+            int indent = document.lines()
+                            .column(mapping.entries().getFirst().key().span().start())
+                    - 1;
+            return layout.addLineAfter(mapping.entries().getLast().value(), indent, layout.entry(key, value, indent));
         }
         if (parent.isRoot() && above.isEmpty()) {
             return layout.append(layout.entry(key, value, 0));
@@ -207,7 +214,8 @@ final class YamlEdits {
             int dash = layout.dash(sequence, position);
             return new YamlLayout.Slot(dash, dash + 1, true);
         }
-        Entry entry = ((Mapping) above).entry(((YamlPath.Key) path.last()).name()).orElseThrow();
+        Entry entry =
+                ((Mapping) above).entry(((YamlPath.Key) path.last()).name()).orElseThrow();
         return new YamlLayout.Slot(entry.key().span().start(), layout.colon(entry), false);
     }
 }

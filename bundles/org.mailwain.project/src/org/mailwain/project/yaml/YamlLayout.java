@@ -57,7 +57,9 @@ final class YamlLayout {
     /** Behind the colon of an entry; behind the key where a flow mapping goes without. */
     int colon(Entry entry) {
         int offset = skipBlanks(entry.key().span().end());
-        return offset < text.length() && text.charAt(offset) == ':' ? offset + 1 : entry.key().span().end();
+        return offset < text.length() && text.charAt(offset) == ':'
+                ? offset + 1
+                : entry.key().span().end();
     }
 
     /** The dash of an item in a block list: all stand in the column of the first. */
@@ -132,11 +134,14 @@ final class YamlLayout {
         int lineEnds = endOfLine(slot.after());
         String written = inLine.isEmpty() ? "" : " " + inLine;
         if (end > lineEnds) {
-            boolean comment = text.substring(slot.after(), lineEnds).stripLeading().startsWith("#");
+            boolean comment =
+                    text.substring(slot.after(), lineEnds).stripLeading().startsWith("#");
             String kept = comment ? text.substring(slot.after(), lineEnds) : "";
             boolean wholeLines = isBreak(end - 1);
             return TextEdit.replace(
-                    slot.after(), wholeLines ? end : endOfLine(end), written + kept + below + (wholeLines ? lineEnd : ""));
+                    slot.after(),
+                    wholeLines ? end : endOfLine(end),
+                    written + kept + below + (wholeLines ? lineEnd : ""));
         }
         return TextEdit.replace(slot.after(), lineEnds, written + text.substring(end, lineEnds) + below);
     }
@@ -203,9 +208,12 @@ final class YamlLayout {
     private int step(YamlNode node) {
         if (node instanceof Mapping mapping && !mapping.flow()) {
             for (Entry entry : mapping.entries()) {
-                if (entry.value() instanceof Mapping inner && !inner.flow() && !inner.entries().isEmpty()) {
-                    int step = lines.column(inner.entries().getFirst().key().span().start())
-                            - lines.column(entry.key().span().start());
+                if (entry.value() instanceof Mapping inner
+                        && !inner.flow()
+                        && !inner.entries().isEmpty()) {
+                    int step =
+                            lines.column(inner.entries().getFirst().key().span().start())
+                                    - lines.column(entry.key().span().start());
                     return step > 0 && step <= 8 ? step : 2;
                 }
             }
@@ -217,7 +225,9 @@ final class YamlLayout {
     private boolean indentedLists(YamlNode node) {
         if (node instanceof Mapping mapping) {
             for (Entry entry : mapping.entries()) {
-                if (entry.value() instanceof Sequence list && !list.flow() && !list.items().isEmpty()) {
+                if (entry.value() instanceof Sequence list
+                        && !list.flow()
+                        && !list.items().isEmpty()) {
                     return lines.column(list.span().start())
                             > lines.column(entry.key().span().start());
                 }

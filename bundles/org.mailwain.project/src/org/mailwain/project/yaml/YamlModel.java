@@ -49,7 +49,9 @@ final class YamlModel {
                         .map(entry -> new Part(entry.name(), model(entry.value())))
                         .toList());
             case YamlNode.Sequence list ->
-                filled(list.items().stream().map(item -> new Part(null, model(item))).toList());
+                filled(list.items().stream()
+                        .map(item -> new Part(null, model(item)))
+                        .toList());
         };
     }
 
@@ -58,7 +60,9 @@ final class YamlModel {
             case YamlValue.Text text -> text.value();
             case YamlValue.Literal literal -> literal.value();
             case YamlValue.Items items ->
-                filled(items.values().stream().map(each -> new Part(null, model(each))).toList());
+                filled(items.values().stream()
+                        .map(each -> new Part(null, model(each)))
+                        .toList());
             case YamlValue.Group group ->
                 filled(group.values().entrySet().stream()
                         .map(each -> new Part(each.getKey(), model(each.getValue())))

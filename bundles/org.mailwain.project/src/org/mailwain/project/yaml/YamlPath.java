@@ -76,6 +76,9 @@ public record YamlPath(List<Step> steps) {
     /** As persons write it: {@code filters.exclude[2]}. */
     @Override
     public String toString() {
-        return steps.stream().map(Step::toString).collect(Collectors.joining(".")).replace(".[", "[");
+        return steps.stream()
+                .map(Step::toString)
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
     }
 }

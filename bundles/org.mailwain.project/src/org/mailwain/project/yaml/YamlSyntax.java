@@ -112,13 +112,18 @@ final class YamlSyntax {
             tabs(offset);
         } else if (detail.contains("cannot start any token")) {
             String rest = firstLine(text.substring(offset)).strip();
-            fault(offset, rest.length(), ProjectFailure.YAML_RESERVED.with(rest.substring(0, 1)), ScalarText.quoted(rest));
+            fault(
+                    offset,
+                    rest.length(),
+                    ProjectFailure.YAML_RESERVED.with(rest.substring(0, 1)),
+                    ScalarText.quoted(rest));
             blankEntry(offset);
         } else if (detail.contains("expected ':'") || detail.contains("mapping values are not allowed")) {
             int place = detail.contains("expected ':'") ? begun : offset;
             fault(place, 0, ProjectFailure.YAML_COLON.with());
             blankEntry(place);
-        } else if (detail.contains("end of stream") || error.getContext() != null && error.getContext().contains("flow")) {
+        } else if (detail.contains("end of stream")
+                || error.getContext() != null && error.getContext().contains("flow")) {
             fault(begun, 1, ProjectFailure.YAML_UNCLOSED.with(text.substring(begun, begun + 1)));
             blankEntry(begun);
         } else if (detail.contains("expected <block end>")) {
@@ -135,7 +140,8 @@ final class YamlSyntax {
      * section 6.2), though SnakeYAML refuses it.
      */
     private void tabs(int offset) {
-        boolean indentation = readable.substring(lines.start(lines.line(offset)), offset).isBlank();
+        boolean indentation =
+                readable.substring(lines.start(lines.line(offset)), offset).isBlank();
         if (!indentation) {
             blank(offset, offset + 1);
             return;

@@ -129,7 +129,9 @@ final class YamlTree {
             event = events.next();
         }
         int begin = offset(start.getStartMark());
-        int end = entries.isEmpty() ? offset(event.getEndMark()) : end(entries.getLast().value());
+        int end = entries.isEmpty()
+                ? offset(event.getEndMark())
+                : end(entries.getLast().value());
         return new Mapping(
                 new Span(begin, start.isFlow() ? offset(event.getEndMark()) : Math.max(begin, end)),
                 start.isFlow(),
@@ -208,7 +210,10 @@ final class YamlTree {
         private final int[] supplementary;
 
         Offsets(String text) {
-            supplementary = text.codePoints().filter(Character::isSupplementaryCodePoint).count() == 0
+            supplementary = text.codePoints()
+                                    .filter(Character::isSupplementaryCodePoint)
+                                    .count()
+                            == 0
                     ? new int[0]
                     : positions(text);
         }

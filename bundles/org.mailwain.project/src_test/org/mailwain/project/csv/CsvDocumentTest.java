@@ -35,8 +35,17 @@ class CsvDocumentTest {
     @Test
     void keepsEveryByteOfAFileThatIsNotChanged() throws Exception {
         for (String text : List.of(
-                "", "\n", "a", "a,b\n", "\n\na,b\r\n\r\n  \r\n1,2\n3", "a;\"b\nc\";d\r\r\r", "\"open,\n1,2", "a\"b,\"c\"d\n",
-                "sep=;\r\na;b\r\n", "  \n a , b \n", "\t\n")) {
+                "",
+                "\n",
+                "a",
+                "a,b\n",
+                "\n\na,b\r\n\r\n  \r\n1,2\n3",
+                "a;\"b\nc\";d\r\r\r",
+                "\"open,\n1,2",
+                "a\"b,\"c\"d\n",
+                "sep=;\r\na;b\r\n",
+                "  \n a , b \n",
+                "\t\n")) {
             byte[] bytes = ("\uFEFF" + text).getBytes("UTF-8");
             CsvDocument document = CsvDocument.read("x.csv", TextContent.decode(bytes), CsvFormat.STANDARD);
             assertThat(document.content().encode()).as(text).isEqualTo(bytes);
@@ -56,11 +65,23 @@ class CsvDocumentTest {
     void tellsTheLineAndColumnOfACellBehindALineEndInQuotes() {
         CsvDocument document = read("a,b,c\n\"x\ny\",\"u\nvw\",z\n");
 
-        Problem problem = document.problem(
-                1, 2, Problem.Severity.ERROR, ProjectFailure.CSV_QUOTE_OPEN.with(), List.of());
+        Problem problem =
+                document.problem(1, 2, Problem.Severity.ERROR, ProjectFailure.CSV_QUOTE_OPEN.with(), List.of());
 
         assertThat(problem.line()).isEqualTo(4);
         assertThat(problem.column()).isEqualTo(5);
+    }
+
+    @Test
+    void findsTheCellOfAProblem() {
+        CsvDocument document = read("a,b,c\n\"x\ny\",\"u\nvw\",z\n\n1,,3\n");
+        for (int row = 0; row < document.rows(); row++) {
+            for (int column = 0; column < 3; column++) {
+                Problem problem = document.problem(
+                        row, column, Problem.Severity.ERROR, ProjectFailure.CSV_QUOTE_OPEN.with(), List.of());
+                assertThat(document.cell(problem)).contains(new CsvDocument.Cell(row, column));
+            }
+        }
     }
 
     @Test
@@ -80,7 +101,11 @@ class CsvDocumentTest {
         assertThat(with("a,b\n", "x\ny")).isEqualTo("a,\"x\ny\"\n");
         assertThat(with("a,b\n", "@store")).isEqualTo("a,@store\n");
         assertThat(with("a\n", "x")).isEqualTo("a,x\n");
-        assertThat(read("a\nb\n").with(List.of(new CellEdit(1, 0, ""))).content().text()).isEqualTo("a\n\"\"\n");
+        assertThat(read("a\nb\n")
+                        .with(List.of(new CellEdit(1, 0, "")))
+                        .content()
+                        .text())
+                .isEqualTo("a\n\"\"\n");
     }
 
     @Test
@@ -109,10 +134,10 @@ class CsvDocumentTest {
 
     @Test
     void refusesWhatAFormatWithoutQuotesCannotHold() {
-        CsvDocument document =
-                CsvDocument.read("x.csv", content("a;b\n"), new CsvFormat(';', CsvFormat.NO_QUOTE));
+        CsvDocument document = CsvDocument.read("x.csv", content("a;b\n"), new CsvFormat(';', CsvFormat.NO_QUOTE));
 
-        assertThatThrownBy(() -> document.with(List.of(new CellEdit(0, 0, "x;y")))).isInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> document.with(List.of(new CellEdit(0, 0, "x;y"))))
+                .isInstanceOf(FailureException.class);
     }
 
     @RepeatedTest(20)

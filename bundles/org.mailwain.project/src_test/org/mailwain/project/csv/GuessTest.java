@@ -8,10 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.mailwain.project.text.TextContent;
 
 class GuessTest {
-    private static final String GERMAN =
-            "Login;Kennwort;Vorname;Nachname\r\nmüller;geheim;Jörg;Müller\r\ngroß;x,y;Änne;Groß\r\nweiß;a,b,c;Uwe;Weiß\r\n";
+    private static final String GERMAN = "Login;Kennwort;Vorname;Nachname\r\n"
+            + "müller;geheim;Jörg;Müller\r\n"
+            + "groß;x,y;Änne;Groß\r\n"
+            + "weiß;a,b,c;Uwe;Weiß\r\n";
     private static final String FRENCH = "login,prénom,nom\nfrancois,François,Lefèvre\nanais,Anaïs,Hélène-Béranger\n";
-    private static final String RUSSIAN = "логин;имя;фамилия\nivan;Иван;Петров\nolga;Ольга;Смирнова\nana;АННА;Кузнецова\n";
+    private static final String RUSSIAN =
+            "логин;имя;фамилия\nivan;Иван;Петров\nolga;Ольга;Смирнова\nana;АННА;Кузнецова\n";
     private static final String NORDIC = "login;navn\nole;Ole Østergård\nåse;Åse Bjørnsen\nsören;Sören Ångström\n";
 
     @Test

@@ -15,11 +15,13 @@ import org.mailwain.api.mail.MailboxAddress;
 class ExchangeListTest {
     @Test
     void writesTheStrictColumnsAlone() {
-        byte[] bytes = new ExchangeList(List.of(row(2, "a@x.example", "ä,b", "p\"w", null), row(3, "b@x.example", "b", " ", null)))
+        byte[] bytes = new ExchangeList(
+                        List.of(row(2, "a@x.example", "ä,b", "p\"w", null), row(3, "b@x.example", "b", " ", null)))
                 .bytes();
 
         assertThat(new String(bytes, StandardCharsets.UTF_8))
-                .isEqualTo("EmailAddress,UserName,Password\r\na@x.example,\"ä,b\",\"p\"\"w\"\r\nb@x.example,b,\" \"\r\n");
+                .isEqualTo(
+                        "EmailAddress,UserName,Password\r\na@x.example,\"ä,b\",\"p\"\"w\"\r\nb@x.example,b,\" \"\r\n");
     }
 
     @Test
@@ -59,7 +61,9 @@ class ExchangeListTest {
     @Test
     void templatesAreListsThemselves() {
         ListRules rules = ListRules.of(ListSettings.of(Path.of("x.csv")));
-        assertThat(MailboxList.read("x.csv", ExchangeList.template(false), rules).rows()).isEmpty();
+        assertThat(MailboxList.read("x.csv", ExchangeList.template(false), rules)
+                        .rows())
+                .isEmpty();
         MailboxList samples = MailboxList.read("x.csv", ExchangeList.template(true), rules);
         assertThat(samples.rows()).hasSize(3);
         assertThat(samples.problems()).isEmpty();

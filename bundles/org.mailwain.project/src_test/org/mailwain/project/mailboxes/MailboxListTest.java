@@ -27,12 +27,11 @@ class MailboxListTest {
 
     @Test
     void readsTheStrictColumns() {
-        MailboxList list = read(
-                """
-                EmailAddress,UserName,Password,UserRoot
-                terrya@contoso.example,mailadmin,P@ssw0rd,/users/terry.adams
-                "annb@contoso.example",Domain/Admin/annb,"a,b""c; *('/ ",
-                """);
+        MailboxList list = read("""
+            EmailAddress,UserName,Password,UserRoot
+            terrya@contoso.example,mailadmin,P@ssw0rd,/users/terry.adams
+            "annb@contoso.example",Domain/Admin/annb,"a,b""c; *('/ ",
+            """);
 
         assertThat(list.problems()).isEmpty();
         MailboxRow first = list.rows().getFirst();
@@ -53,20 +52,19 @@ class MailboxListTest {
                 String csv = text + "EmailAddress,UserName,Password" + end + "ü@x.example,ü,é" + end;
                 MailboxList list = MailboxList.read("x.csv", csv.getBytes(StandardCharsets.UTF_8), RULES);
                 assertThat(list.problems()).isEmpty();
-                assertThat(list.rows()).singleElement().satisfies(r -> assertThat(r.userName()).isEqualTo("ü"));
+                assertThat(list.rows())
+                        .singleElement()
+                        .satisfies(r -> assertThat(r.userName()).isEqualTo("ü"));
             }
         }
     }
 
     @Test
     void knowsTheFurtherColumns() {
-        MailboxRow row = read(
-                        """
-                        UserName,EmailAddress,Password,FirstName,LastName,DisplayName,MatchedBy,Include,Exclude,ReceivedAfter,ReceivedBefore,MaxItemSize,TargetRoot,Priority,TargetUserName,TargetPassword
-                        u,e@x.example,@store,F,L,D,proxy,INBOX;Sent/*,#Trash#,2020-01-01,2024-01-01T00:00Z,25 MB,Old mail/2020,5,tu,tp
-                        """)
-                .rows()
-                .getFirst();
+        MailboxRow row = read("""
+            UserName,EmailAddress,Password,FirstName,LastName,DisplayName,MatchedBy,Include,Exclude,ReceivedAfter,ReceivedBefore,MaxItemSize,TargetRoot,Priority,TargetUserName,TargetPassword
+            u,e@x.example,@store,F,L,D,proxy,INBOX;Sent/*,#Trash#,2020-01-01,2024-01-01T00:00Z,25 MB,Old mail/2020,5,tu,tp
+            """).rows().getFirst();
 
         assertThat(row.passwordInStore()).isTrue();
         assertThat(row.password()).isEmpty();
@@ -103,22 +101,21 @@ class MailboxListTest {
 
     @Test
     void tellsEveryFaultByRowAndColumn() {
-        MailboxList list = read(
-                """
-                EmailAddress,UserName,Password,ReceivedAfter,Priority
-                a@x.example,a,p,,
-                no-address,b,p,,
-                "b@x.example ",b2,p,,
-                ,c,p,,
-                d@x.example,,p,,
-                e@x.example,e,,,
-                f@x.example, f,p,soon,high
-                g@x.example,g,p,
-                h@x.example,h,p,,,
-                A@X.example,a,other,,
-                i@x.example,a,p,,
-                a@x.example,j,p,,
-                """);
+        MailboxList list = read("""
+            EmailAddress,UserName,Password,ReceivedAfter,Priority
+            a@x.example,a,p,,
+            no-address,b,p,,
+            "b@x.example ",b2,p,,
+            ,c,p,,
+            d@x.example,,p,,
+            e@x.example,e,,,
+            f@x.example, f,p,soon,high
+            g@x.example,g,p,
+            h@x.example,h,p,,,
+            A@X.example,a,other,,
+            i@x.example,a,p,,
+            a@x.example,j,p,,
+            """);
 
         assertThat(shown(list))
                 .containsExactlyInAnyOrder(
@@ -203,8 +200,10 @@ class MailboxListTest {
     @Test
     void needsNoPasswordsWhereAnAdministratorSignsIn() {
         ListRules rules = new ListRules(RULES.settings(), Map.of(), Optional.empty(), false);
-        assertThat(read("EmailAddress,UserName\na@x.example,a\n", rules).problems()).isEmpty();
-        assertThat(read("EmailAddress,UserName,Password\na@x.example,a,\n", rules).problems())
+        assertThat(read("EmailAddress,UserName\na@x.example,a\n", rules).problems())
+                .isEmpty();
+        assertThat(read("EmailAddress,UserName,Password\na@x.example,a,\n", rules)
+                        .problems())
                 .isEmpty();
     }
 
@@ -212,19 +211,17 @@ class MailboxListTest {
     void takesSettingsOfTheProviderPerRow() {
         ListRules rules =
                 new ListRules(RULES.settings(), Map.of(), Optional.of(SettingsSchema.of(Provider.class)), true);
-        MailboxList list =
-                read("EmailAddress,UserName,Password,LabelLimit,Other\na@x.example,a,p,7,\nb@x.example,b,p,many,\n", rules);
+        MailboxList list = read(
+                "EmailAddress,UserName,Password,LabelLimit,Other\na@x.example,a,p,7,\nb@x.example,b,p,many,\n", rules);
 
-        assertThat(shown(list))
-                .containsExactlyInAnyOrder("1:43 list.heading-unknown []", "3:17 setting.not-number []");
+        assertThat(shown(list)).containsExactlyInAnyOrder("1:43 list.heading-unknown []", "3:17 setting.not-number []");
         assertThat(list.rows().getFirst().settings()).isEqualTo(Map.of("labelLimit", "7"));
     }
 
     @Test
     void checksAgainAfterAnEdit() throws Exception {
         MailboxList list = read("EmailAddress,UserName,Password\nbad,a,p\n");
-        MailboxList mended =
-                MailboxList.of(list.document().with(List.of(new CellEdit(1, 0, "a@x.example"))), RULES);
+        MailboxList mended = MailboxList.of(list.document().with(List.of(new CellEdit(1, 0, "a@x.example"))), RULES);
 
         assertThat(mended.problems()).isEmpty();
         assertThat(list.problems()).hasSize(1);
@@ -243,7 +240,8 @@ class MailboxListTest {
     @Test
     void neverShowsAPassword() {
         MailboxList list = read("EmailAddress,UserName,Password\nbad,a,open-sesame\nx@x.example,,open-sesame,\n");
-        String all = list + " " + list.rows() + list.problems() + list.document().row(1) + list.document();
+        String all =
+                list + " " + list.rows() + list.problems() + list.document().row(1) + list.document();
         assertThat(all).doesNotContain("open-sesame");
         assertThat(new CellEdit(1, 1, "open-sesame").toString()).doesNotContain("open-sesame");
     }

@@ -36,7 +36,9 @@ class PasswordMoveTest {
     @Test
     void movesPasswordsAndLeavesEveryOtherByte() throws Exception {
         CsvDocument after = PasswordMove.move(
-                read("EmailAddress,UserName,Password,TargetPassword\r\n\r\na@x.example,a,\"p,1\",t\r\nb@x.example,b,@store,"),
+                read("EmailAddress,UserName,Password,TargetPassword\r\n\r\n"
+                        + "a@x.example,a,\"p,1\",t\r\n"
+                        + "b@x.example,b,@store,"),
                 List.of(PATHS),
                 new Store());
 
@@ -56,7 +58,8 @@ class PasswordMoveTest {
         assertThatThrownBy(() -> PasswordMove.move(list, List.of(PATHS), new Store()))
                 .isInstanceOfSatisfying(
                         FailureException.class,
-                        e -> assertThat(e.failure().is(ProjectFailure.LIST_PASSWORDS_DIFFER)).isTrue());
+                        e -> assertThat(e.failure().is(ProjectFailure.LIST_PASSWORDS_DIFFER))
+                                .isTrue());
         assertThat(stored).isEmpty();
     }
 

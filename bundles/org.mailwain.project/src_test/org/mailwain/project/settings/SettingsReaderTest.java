@@ -38,10 +38,13 @@ class SettingsReaderTest {
         record CaFile(@Required Path file) implements Trust {}
 
         @Named("pinned")
-        record Pinned(@Required String sha256, @Default("true") boolean strict) implements Trust {}
+        record Pinned(
+                @Required String sha256, @Default("true") boolean strict) implements Trust {}
     }
 
-    record Limits(@Default("20") @Range(min = 1, max = 100) int connections, @Default("1 MB") Bytes block) {}
+    record Limits(
+            @Default("20") @Range(min = 1, max = 100) int connections,
+            @Default("1 MB") Bytes block) {}
 
     record Rule(@Required String from, Optional<String> to) {}
 
@@ -79,25 +82,23 @@ class SettingsReaderTest {
     @Test
     void readsEveryKindOfValue() throws Exception {
         Files.writeString(folder.resolve("ca.pem"), "x");
-        Sample sample = read(
-                        """
-                        host: "münchen.example"
-                        port: 1993
-                        security: start-tls
-                        timeout: 2 min
-                        trust: {ca-file: ca.pem}
-                        compress: true
-                        key: "@store:mine"
-                        since: 2024-02-03
-                        names: [a, "2"]
-                        rules:
-                          - from: X
-                            to: Y
-                          - from: Z
-                        limits:
-                          block: 64 KiB
-                        """)
-                .orElseThrow();
+        Sample sample = read("""
+            host: "münchen.example"
+            port: 1993
+            security: start-tls
+            timeout: 2 min
+            trust: {ca-file: ca.pem}
+            compress: true
+            key: "@store:mine"
+            since: 2024-02-03
+            names: [a, "2"]
+            rules:
+              - from: X
+                to: Y
+              - from: Z
+            limits:
+              block: 64 KiB
+            """).orElseThrow();
 
         assertThat(sample.host().name()).isEqualTo("münchen.example");
         assertThat(sample.port()).contains(1993);
@@ -114,24 +115,23 @@ class SettingsReaderTest {
 
     @Test
     void collectsEveryFaultWithItsPlace() {
-        read(
-                """
-                hst: x
-                host: imap://imap.example.org/
-                port: 70000
-                security: ssl
-                timeout: 5
-                trust: {pinned: }
-                compress: yes
-                key: open-sesame
-                since: yesterday
-                names: one
-                rules:
-                  - form: X
-                limits:
-                  connections: 0
-                  block: [1]
-                """);
+        read("""
+            hst: x
+            host: imap://imap.example.org/
+            port: 70000
+            security: ssl
+            timeout: 5
+            trust: {pinned: }
+            compress: yes
+            key: open-sesame
+            since: yesterday
+            names: one
+            rules:
+              - form: X
+            limits:
+              connections: 0
+              block: [1]
+            """);
 
         assertThat(found)
                 .containsExactlyInAnyOrder(
@@ -182,7 +182,9 @@ class SettingsReaderTest {
 
     @Test
     void choosesByWordAndByGroup() {
-        assertThat(read("host: h\ntrust: {pinned: {sha256: AB}}\n").orElseThrow().trust())
+        assertThat(read("host: h\ntrust: {pinned: {sha256: AB}}\n")
+                        .orElseThrow()
+                        .trust())
                 .isEqualTo(new Trust.Pinned("AB", true));
         assertThat(read("host: h\ntrust: pined\n")).isEmpty();
         assertThat(found).containsExactly("2:8 not-one-of");

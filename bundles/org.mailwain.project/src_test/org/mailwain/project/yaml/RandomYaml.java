@@ -6,7 +6,17 @@ import java.util.Random;
 /** Writes YAML as persons do: every style, comments everywhere, any line end. */
 final class RandomYaml {
     private static final List<String> SCALARS = List.of(
-            "plain", "993", "\"a \\\"b\\\" # c\"", "'it''s'", "two words", "über/Ordner", "😀", "~", "yes", "\"\"", "35 MB");
+            "plain",
+            "993",
+            "\"a \\\"b\\\" # c\"",
+            "'it''s'",
+            "two words",
+            "über/Ordner",
+            "😀",
+            "~",
+            "yes",
+            "\"\"",
+            "35 MB");
 
     private final Random random;
     private final String lineEnd;
@@ -55,7 +65,11 @@ final class RandomYaml {
             case 2 -> end(text.append(" ").append(flow(0)));
             case 3 -> block(text, indent);
             case 4 -> end(text);
-            case 5 -> end(text.append(" first").append(lineEnd).append(" ".repeat(indent + 3)).append("second"));
+            case 5 ->
+                end(text.append(" first")
+                        .append(lineEnd)
+                        .append(" ".repeat(indent + 3))
+                        .append("second"));
             default -> end(text.append(" ").append(SCALARS.get(random.nextInt(SCALARS.size()))));
         }
     }
@@ -82,7 +96,11 @@ final class RandomYaml {
         String inner = lineEnd + " ".repeat(indent + 2);
         text.append(" ").append(headers[random.nextInt(headers.length)]);
         comment(text);
-        text.append(inner).append("line # no comment").append(inner).append("other: line").append(lineEnd);
+        text.append(inner)
+                .append("line # no comment")
+                .append(inner)
+                .append("other: line")
+                .append(lineEnd);
         if (random.nextInt(3) == 0) {
             text.append(lineEnd);
         }
@@ -96,7 +114,9 @@ final class RandomYaml {
             text.append(i > 0 ? ", " : random.nextBoolean() ? " " : "").append(braces ? "f" + i + ": " : "");
             text.append(depth < 1 && random.nextInt(3) == 0 ? flow(depth + 1) : "v" + i);
         }
-        return text.append(random.nextInt(3) == 0 ? " " : "").append(braces ? "}" : "]").toString();
+        return text.append(random.nextInt(3) == 0 ? " " : "")
+                .append(braces ? "}" : "]")
+                .toString();
     }
 
     private void end(StringBuilder text) {
@@ -112,7 +132,8 @@ final class RandomYaml {
 
     private void trivia(StringBuilder text, int indent) {
         for (int i = random.nextInt(4); i > 2; i--) {
-            text.append(random.nextBoolean() ? "" : " ".repeat(indent) + "# comment: here").append(lineEnd);
+            text.append(random.nextBoolean() ? "" : " ".repeat(indent) + "# comment: here")
+                    .append(lineEnd);
         }
     }
 }

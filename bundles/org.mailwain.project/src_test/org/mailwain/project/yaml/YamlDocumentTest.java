@@ -50,7 +50,8 @@ class YamlDocumentTest {
 
         assertThat(document.problems()).isEmpty();
         assertThat(document.complete()).isTrue();
-        assertThat(document.find(YamlPath.of("kind")).orElseThrow().span().of(document.text())).isEqualTo("imap");
+        assertThat(document.find(YamlPath.of("kind")).orElseThrow().span().of(document.text()))
+                .isEqualTo("imap");
     }
 
     @Test
@@ -74,7 +75,8 @@ class YamlDocumentTest {
         assertThat(codes(document))
                 .containsExactlyInAnyOrder(
                         "1:5 project.yaml.colon", "3:4 project.yaml.reserved", "4:7 project.yaml.unclosed");
-        assertThat(document.problems()).anySatisfy(p -> assertThat(p.suggestions()).containsExactly("\"@store\""));
+        assertThat(document.problems())
+                .anySatisfy(p -> assertThat(p.suggestions()).containsExactly("\"@store\""));
         assertThat(document.find(YamlPath.of("ok"))).isPresent();
     }
 
@@ -91,8 +93,7 @@ class YamlDocumentTest {
 
     @Test
     void refusesAliasesTagsAndFurtherDocuments() {
-        assertThat(codes(read("a: &x 1\nb: *x\n")))
-                .containsExactly("1:4 project.yaml.alias", "2:4 project.yaml.alias");
+        assertThat(codes(read("a: &x 1\nb: *x\n"))).containsExactly("1:4 project.yaml.alias", "2:4 project.yaml.alias");
         assertThat(codes(read("a: !!int 1\n"))).containsExactly("1:4 project.yaml.tag");
         assertThat(codes(read("a: 1\n---\nb: 2\n"))).containsExactly("2:1 project.yaml.documents");
         assertThat(codes(read("[a]: 1\n"))).containsExactly("1:1 project.yaml.key-not-text");

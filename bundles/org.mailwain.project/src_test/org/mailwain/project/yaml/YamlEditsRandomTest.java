@@ -152,7 +152,9 @@ class YamlEditsRandomTest {
     private static Object plain(Node node) {
         return switch (node) {
             case ScalarNode scalar ->
-                scalar.isPlain() && (scalar.getValue().isEmpty() || scalar.getValue().equals("~"))
+                scalar.isPlain()
+                                && (scalar.getValue().isEmpty()
+                                        || scalar.getValue().equals("~"))
                         ? null
                         : scalar.getValue();
             case SequenceNode list -> {
@@ -162,7 +164,8 @@ class YamlEditsRandomTest {
             }
             case MappingNode mapping -> {
                 Map<String, Object> map = new LinkedHashMap<>();
-                mapping.getValue().forEach(t -> map.put(((ScalarNode) t.getKeyNode()).getValue(), plain(t.getValueNode())));
+                mapping.getValue()
+                        .forEach(t -> map.put(((ScalarNode) t.getKeyNode()).getValue(), plain(t.getValueNode())));
                 yield map.isEmpty() ? null : map;
             }
             default -> throw new AssertionError(node);

@@ -21,14 +21,38 @@ class YamlEditsTest {
         assertThat(set("a: 'x'\n", "a", YamlValue.text("it's"))).isEqualTo("a: 'it''s'\n");
         assertThat(set("a: \"x\"\n", "a", YamlValue.text("q\"q"))).isEqualTo("a: \"q\\\"q\"\n");
         assertThat(set("a: x y\n  z\nb: 1\n", "a", YamlValue.text("w"))).isEqualTo("a: w\nb: 1\n");
-        assertThat(set("a: |\n  x\n  y\n\n# c\nb: 1\n", "a", YamlValue.text("w"))).isEqualTo("a: w\n\n# c\nb: 1\n");
+        assertThat(set("a: |\n  x\n  y\n\n# c\nb: 1\n", "a", YamlValue.text("w")))
+                .isEqualTo("a: w\n\n# c\nb: 1\n");
     }
 
     @Test
     void quotesWhatWouldBeReadAsSomethingElse() throws Exception {
         for (String text : List.of(
-                "", " x", "x ", "a: b", "a #b", "@store", "*", "no", "0777", "1:30", "~", "x\ny", "- x", "{", "a:",
-                "\t", "\u0085", "\uFEFF", "'", "% x", "---", "#Inbox#/*", "null", "1e3", "12345678901234567890")) {
+                "",
+                " x",
+                "x ",
+                "a: b",
+                "a #b",
+                "@store",
+                "*",
+                "no",
+                "0777",
+                "1:30",
+                "~",
+                "x\ny",
+                "- x",
+                "{",
+                "a:",
+                "\t",
+                "\u0085",
+                "\uFEFF",
+                "'",
+                "% x",
+                "---",
+                "#Inbox#/*",
+                "null",
+                "1e3",
+                "12345678901234567890")) {
             String edited = set("a: 1\nb: 2\n", "a", YamlValue.text(text));
             assertThat(edited).matches("(?s)a: \".*\"\nb: 2\n");
         }
@@ -79,7 +103,8 @@ class YamlEditsTest {
         assertThat(set("x: 5 # c\ny: 1\n", "x", new YamlValue.Group(group)))
                 .isEqualTo("x: # c\n  p: 6\n  q:\n    - u\n    - \"no\"\ny: 1\n");
         assertThat(set("x: [5]\n", "x", YamlValue.texts(List.of("a", "b")))).isEqualTo("x: [a, b]\n");
-        assertThat(set("x:\n- a\n- b\ny: 1\n", "x", YamlValue.texts(List.of("c")))).isEqualTo("x:\n- c\ny: 1\n");
+        assertThat(set("x:\n- a\n- b\ny: 1\n", "x", YamlValue.texts(List.of("c"))))
+                .isEqualTo("x:\n- c\ny: 1\n");
         assertThat(set("x: 1\n", "x", YamlValue.texts(List.of()))).isEqualTo("x: []\n");
     }
 
@@ -123,12 +148,14 @@ class YamlEditsTest {
 
     @Test
     void removesWhatIsCommentedOutInAGroupWithIt() throws Exception {
-        assertThat(remove("a: 1\nb:\n  c: 1\n\n  # d: 2\n# end\ne: 1\n", path("b"))).isEqualTo("a: 1\n# end\ne: 1\n");
+        assertThat(remove("a: 1\nb:\n  c: 1\n\n  # d: 2\n# end\ne: 1\n", path("b")))
+                .isEqualTo("a: 1\n# end\ne: 1\n");
     }
 
     @Test
     void removesTheKeyBesideADash() throws Exception {
-        assertThat(remove("x:\n  - a: 1\n    b: 2\n", path("x").index(0).key("a"))).isEqualTo("x:\n  - b: 2\n");
+        assertThat(remove("x:\n  - a: 1\n    b: 2\n", path("x").index(0).key("a")))
+                .isEqualTo("x:\n  - b: 2\n");
         assertThat(remove("x:\n  - a: 1 # one\n    b: 2\n", path("x").index(0).key("a")))
                 .isEqualTo("x:\n  -  # one\n    b: 2\n");
     }
