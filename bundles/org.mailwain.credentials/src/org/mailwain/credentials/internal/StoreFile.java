@@ -48,7 +48,9 @@ final class StoreFile {
     Version version() throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
         return new Version(
-                attributes.fileKey(), attributes.size(), attributes.lastModifiedTime().toMillis());
+                attributes.fileKey(),
+                attributes.size(),
+                attributes.lastModifiedTime().toMillis());
     }
 
     byte[] read() throws IOException {
@@ -63,8 +65,7 @@ final class StoreFile {
         synchronized (ONE_WRITER) {
             makeFolder();
             Path beside = path.resolveSibling(path.getFileName() + ".lock");
-            try (FileChannel channel =
-                            FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = lock(channel)) {
                 if (lock.isValid()) {
                     work.run();
@@ -129,9 +130,7 @@ final class StoreFile {
 
     private static FileAttribute<?>[] forOwner(Path folder, String rights) throws IOException {
         return Files.getFileStore(folder).supportsFileAttributeView("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
-                }
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))}
                 : new FileAttribute<?>[0];
     }
 }

@@ -64,7 +64,10 @@ final class Vault {
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, usedSalt, usedRounds, nonce, head);
             byte[] sealed = cipher.doFinal(clear);
-            return ByteBuffer.allocate(HEAD + sealed.length).put(head).put(sealed).array();
+            return ByteBuffer.allocate(HEAD + sealed.length)
+                    .put(head)
+                    .put(sealed)
+                    .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

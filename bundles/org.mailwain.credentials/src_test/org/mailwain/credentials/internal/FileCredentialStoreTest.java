@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mailwain.api.credentials.CredentialPath;
 import org.mailwain.api.credentials.CredentialStore;
 import org.mailwain.api.credentials.Secret;
-import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.FailureCode;
+import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.Asks;
 import org.mailwain.credentials.CredentialsFailure;
 
@@ -52,7 +52,8 @@ class FileCredentialStoreTest {
     private static void assertCode(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, FailureCode code) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        FailureException.class, e -> assertThat(e.failure().code()).isEqualTo(code.code()));
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo(code.code()));
     }
 
     @Test
@@ -69,7 +70,10 @@ class FileCredentialStoreTest {
     void hidesSecretsAndNamesInTheFile() throws Exception {
         store("master").put(ANNA, Secret.of("planted-secret"));
         String bytes = Files.readString(file(), StandardCharsets.ISO_8859_1);
-        assertThat(bytes).doesNotContain("planted-secret").doesNotContain("anna").doesNotContain("master");
+        assertThat(bytes)
+                .doesNotContain("planted-secret")
+                .doesNotContain("anna")
+                .doesNotContain("master");
     }
 
     @Test
@@ -162,7 +166,8 @@ class FileCredentialStoreTest {
         assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("rest");
         assertThat(store("from input").paths()).hasSize(2);
         assertCode(
-                () -> store(Map.of(MasterPassword.FILE_VARIABLE, "-"), "\n", Asks.NOBODY).get(ANNA),
+                () -> store(Map.of(MasterPassword.FILE_VARIABLE, "-"), "\n", Asks.NOBODY)
+                        .get(ANNA),
                 CredentialsFailure.MASTER_EMPTY);
     }
 
@@ -175,7 +180,8 @@ class FileCredentialStoreTest {
         assertCode(() -> store.put(ANNA, Secret.of("x")), CredentialsFailure.MASTER_DIFFERS);
         assertThat(file()).doesNotExist();
         store.put(ANNA, Secret.of("x"));
-        assertThat(new FileCredentialStore(file(), master, answers, 1000).get(ANNA)).isPresent();
+        assertThat(new FileCredentialStore(file(), master, answers, 1000).get(ANNA))
+                .isPresent();
         assertThat(answers.asked)
                 .containsExactly(
                         "credentials.ask.new", "credentials.ask.again", "credentials.ask.new", "credentials.ask.again");
@@ -216,8 +222,7 @@ class FileCredentialStoreTest {
             assertThat(said.read()).isEqualTo('h');
             MasterPassword master = new MasterPassword(
                     file(), Map.of(MasterPassword.VARIABLE, "master"), InputStream.nullInputStream());
-            CredentialStore store =
-                    new FileCredentialStore(file(), master, Asks.NOBODY, 1000, Duration.ofMillis(200));
+            CredentialStore store = new FileCredentialStore(file(), master, Asks.NOBODY, 1000, Duration.ofMillis(200));
 
             assertCode(() -> store.put(BEN, Secret.of("y")), CredentialsFailure.BUSY);
             assertThat(store.get(ANNA)).isPresent();
@@ -237,14 +242,17 @@ class FileCredentialStoreTest {
 
         CredentialStore again = store("master");
         assertThat(again.paths()).hasSize(50_000);
-        assertThat(again.get(CredentialPath.login("imap", "user49999", "h", 993))).contains(Secret.of("päss49999"));
+        assertThat(again.get(CredentialPath.login("imap", "user49999", "h", 993)))
+                .contains(Secret.of("päss49999"));
     }
 
     @Test
     void everyCodeHasATextAndShowsNoSecret() {
         CredentialsFailureTexts texts = new CredentialsFailureTexts();
         for (CredentialsFailure code : CredentialsFailure.values()) {
-            assertThat(texts.text(code.with("a", "b"), Locale.ENGLISH).orElseThrow().sentence())
+            assertThat(texts.text(code.with("a", "b"), Locale.ENGLISH)
+                            .orElseThrow()
+                            .sentence())
                     .contains("a")
                     .doesNotContain("{");
         }
