@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.mailwain.api.failure.FailureTexts;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.report.BatchInfo;
@@ -50,8 +51,11 @@ public final class MailboxPage implements AutoCloseable {
         return FOLDER + base + ".html";
     }
 
-    /** @param index of the folder's sheet, rising */
-    public void item(int index, ReportedItem item, FailureTexts.Text reason) throws IOException {
+    /**
+     * @param index of the folder's sheet, rising
+     * @param reason for each of the item's kinds
+     */
+    public void item(int index, ReportedItem item, Function<NoteKind, FailureTexts.Text> reason) throws IOException {
         for (NoteKind kind : item.kinds()) {
             Section section = sections.get(kind);
             if (section == null) {
@@ -62,7 +66,7 @@ public final class MailboxPage implements AutoCloseable {
             Html into = section.html();
             String anchor = section.nextAnchor();
             section.next(index, () -> row.groupHead(into, folder, item.target()));
-            row.row(into, anchor, kind, item, reason);
+            row.row(into, anchor, kind, item, reason.apply(kind));
         }
     }
 

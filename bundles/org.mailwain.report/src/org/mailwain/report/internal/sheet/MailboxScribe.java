@@ -149,7 +149,7 @@ final class MailboxScribe {
         kinds.forEach(kind -> counts.merge(kind, 1L, Long::sum));
         tally.noted(kinds);
         causes.item(gravest, item.failure(), reason, number);
-        page.item(folders.size(), item, reason);
+        page.item(folders.size(), item, kind -> reason(kind, item.failure()));
         csv.item(entry.label(), item, reason);
         items.item(item);
     }
