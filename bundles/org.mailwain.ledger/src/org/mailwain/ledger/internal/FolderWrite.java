@@ -21,14 +21,22 @@ abstract class FolderWrite<T> extends Write<T> {
     /** Changes the pair, which is saved afterwards, and what belongs to it. */
     protected abstract T change(Session session, Pair pair) throws SQLException, FailureException;
 
+    /** Whether there is nothing to do: then nothing is written, and no sync is paid for. */
+    protected boolean isDone(Pair pair) {
+        return false;
+    }
+
     @Override
     protected final T apply(Session session) throws SQLException, FailureException {
         OpenMailbox mailbox = folder.mailbox();
         Mailboxes.check(session, mailbox.numbers().mailbox(), mailbox.fence(), mailbox.key());
         others = new ArrayList<>();
         Pair pair = folder.obtain(session);
-        T result = change(session, pair);
-        pair.save(session);
+        T result = null;
+        if (!isDone(pair)) {
+            result = change(session, pair);
+            pair.save(session);
+        }
         number = pair.id;
         record = pair.record();
         return result;

@@ -22,8 +22,13 @@ final class FolderWrites {
     static Write<Void> begin(OpenFolder folder, Epoch epoch) {
         return new FolderWrite<>(folder, 0) {
             @Override
+            protected boolean isDone(Pair pair) {
+                return epoch.value().equals(pair.epoch);
+            }
+
+            @Override
             protected Void change(Session session, Pair pair) throws SQLException {
-                if (pair.epoch != null && !pair.epoch.equals(epoch.value())) {
+                if (pair.epoch != null) {
                     forget(session, folder, pair);
                 }
                 pair.epoch = epoch.value();
@@ -50,10 +55,11 @@ final class FolderWrites {
         if (intent.fence() != folder.mailbox().fence()) {
             throw new IllegalArgumentException("an intent of another fence");
         }
+        byte[] items = Packed.pack(intent.items());
         return new FolderWrite<>(folder, intent.items().size()) {
             @Override
             protected Void change(Session session, Pair pair) throws SQLException {
-                Intents.put(session, folder.mailbox().numbers(), pair.id, intent);
+                Intents.put(session, folder.mailbox().numbers(), pair.id, intent, items);
                 pair.intents++;
                 pair.settled = false;
                 return null;
@@ -63,6 +69,11 @@ final class FolderWrites {
 
     static Write<Void> settled(OpenFolder folder, FolderState state, String rules) {
         return new FolderWrite<>(folder, 0) {
+            @Override
+            protected boolean isDone(Pair pair) {
+                return pair.settled && pair.state.equals(state.value()) && pair.rules.equals(rules);
+            }
+
             @Override
             protected Void change(Session session, Pair pair) {
                 pair.settled = true;
@@ -93,7 +104,7 @@ final class FolderWrites {
     }
 
     static Write<Void> commit(OpenFolder folder, FolderCommit commit) {
-        return new FolderWrite<>(folder, commit.results().size() + commit.closed().size()) {
+        return new FolderWrite<>(folder, weight(commit)) {
             @Override
             protected Void change(Session session, Pair pair) throws SQLException {
                 store(session, pair, commit.results(), folder.core().clock().instant());
@@ -130,6 +141,12 @@ final class FolderWrites {
                 }
             }
         };
+    }
+
+    /** A note weighs as much as a few entries. */
+    private static int weight(FolderCommit commit) {
+        long notes = commit.results().stream().filter(result -> result.note() != null).count();
+        return commit.results().size() + commit.closed().size() + 4 * (int) notes;
     }
 
     private static void store(Session session, Pair pair, List<Result> results, Instant now) throws SQLException {

@@ -18,7 +18,8 @@ final class Intents {
 
     private Intents() {}
 
-    static void put(Session session, Mailboxes.Numbers numbers, long pair, Intent intent) throws SQLException {
+    static void put(Session session, Mailboxes.Numbers numbers, long pair, Intent intent, byte[] items)
+            throws SQLException {
         session.update(
                 "INSERT INTO intent (number, mailbox, pair, target_mailbox, fence, epoch, next, attempt, written, items)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -31,7 +32,7 @@ final class Intents {
                 intent.mark().next(),
                 intent.attempt(),
                 intent.at(),
-                Packed.pack(intent.items()));
+                items);
     }
 
     /** @return the pair that it was written for; 0 where no such intent into this target mailbox is open */

@@ -27,6 +27,16 @@ final class Errors {
         return new FailureException(failure(problem), problem);
     }
 
+    /** Where a connection could not be made, whatever is not known better is that. */
+    FailureException open(SQLException problem) {
+        Failure failure = failure(problem);
+        return new FailureException(
+                failure.is(LedgerFailure.WRITE)
+                        ? LedgerFailure.OPEN.with(failure.arguments().toArray())
+                        : failure,
+                problem);
+    }
+
     FailureException open(IOException problem) {
         return new FailureException(LedgerFailure.OPEN.with(folder.toString(), problem.toString()), problem);
     }

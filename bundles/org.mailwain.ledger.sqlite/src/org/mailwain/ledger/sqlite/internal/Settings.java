@@ -53,12 +53,14 @@ final class Settings {
     private static Connection open(Path file, int cache, boolean readOnly) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setOpenMode(SQLiteOpenMode.OPEN_URI);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setPageSize(PAGE);
         config.setSynchronous(SynchronousMode.FULL);
         config.setCacheSize(cache);
         config.setTempStore(TempStore.MEMORY);
-        Connection connection = JDBC.createConnection(JDBC.PREFIX + file, config.toProperties());
+        // As an address, since a question mark in a path would begin settings.
+        Connection connection = JDBC.createConnection(JDBC.PREFIX + file.toUri(), config.toProperties());
         execute(connection, "PRAGMA mmap_size = 0", "PRAGMA query_only = " + (readOnly ? 1 : 0));
         return connection;
     }

@@ -109,7 +109,7 @@ final class SqliteDatabase implements Database {
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
-            throw explain(e);
+            throw errors.open(e);
         }
     }
 
@@ -120,7 +120,7 @@ final class SqliteDatabase implements Database {
             recognise(connection);
             return connection;
         } catch (SQLException e) {
-            throw explain(e);
+            throw errors.open(e);
         }
     }
 

@@ -95,6 +95,16 @@ class HoldTest {
     }
 
     @Test
+    void aFolderMayHaveAnyName() throws Exception {
+        Path odd = folder.resolve("what? 100%25 #1 & \u00e4;x=y");
+        try (Ledger ledger = new SqliteDriver().open(odd.toString())) {
+            ledger.take(Samples.ANNA, "test").close();
+            assertThat(ledger.read(Samples.ANNA)).isPresent();
+            assertThat(odd.resolve("ledger.db")).exists();
+        }
+    }
+
+    @Test
     void itIsNotMadeOnADriveOfAnotherComputer() {
         Drives remote = new Drives() {
             @Override
