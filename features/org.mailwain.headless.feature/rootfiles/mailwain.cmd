@@ -1,5 +1,5 @@
 @echo off
-rem Opens the window; with arguments, runs the command line (mailwain --help).
+rem Opens the window (with a project: mailwain open DIR); with other arguments, runs the command line (mailwain --help).
 rem   MAILWAIN_HEAP   the most memory, for example 2g
 rem   MAILWAIN_OPTS   further options for Java
 setlocal EnableExtensions DisableDelayedExpansion
@@ -28,7 +28,10 @@ set "TOOL=java.exe"
 set "KIND=command"
 set "HEAP=512m"
 set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
-if "%~1"=="" (
+set "WINDOW="
+if "%~1"=="" set "WINDOW=1"
+if "%~1"=="open" set "WINDOW=1"
+if defined WINDOW (
     set "TOOL=javaw.exe"
     set "KIND=window"
     set "HEAP=1g"
@@ -43,7 +46,7 @@ if defined MAILWAIN_HEAP set "HEAP=%MAILWAIN_HEAP%"
 set OPTIONS=-Xmx%HEAP% %OPTIONS% -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%CACHE%\%KIND%-%VERSION%-%JAVA_VERSION%.jsa" --enable-native-access=ALL-UNNAMED "-Djava.util.logging.config.file=%HERE%\configuration\logging.properties" "-Dorg.sqlite.tmpdir=%CACHE%\native" "-Dmailwain.cache=%CACHE%" %MAILWAIN_OPTS% -cp "%START%;%FRAMEWORK%"
 
 if "%KIND%"=="window" (
-    start "" "%JAVA%\bin\%TOOL%" %OPTIONS% org.mailwain.start.Main
+    start "" "%JAVA%\bin\%TOOL%" %OPTIONS% org.mailwain.start.Main %*
     exit /b 0
 )
 "%JAVA%\bin\%TOOL%" %OPTIONS% org.mailwain.start.Main %*

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** The folder where the product stands. It may be read only. */
-record Installation(Path folder) {
+record Installation(Path folder, String version) {
     static Installation of(Class<?> inPlugins) throws URISyntaxException {
         Path jar = Path.of(inPlugins.getProtectionDomain().getCodeSource().getLocation().toURI());
-        return new Installation(jar.toAbsolutePath().normalize().getParent().getParent());
+        String name = jar.getFileName().toString();
+        return new Installation(
+                jar.toAbsolutePath().normalize().getParent().getParent(),
+                name.substring(name.indexOf('_') + 1, name.length() - ".jar".length()));
     }
 
     Path configuration() {

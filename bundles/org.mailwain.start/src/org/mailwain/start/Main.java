@@ -17,6 +17,9 @@ public final class Main {
     /** The exit code for what nobody expected; the command line's own. */
     private static final int UNEXPECTED = 70;
 
+    /** The one verb of the window; a folder may follow, to be opened as a project. */
+    private static final String OPEN = "open";
+
     private static final Set<String> WITHOUT_SERVICES = Set.of("--version", "-V", "--help", "-h");
     private static final String FRAMEWORK_ALONE = "2";
 
@@ -30,8 +33,8 @@ public final class Main {
             Installation installation = Installation.of(Main.class);
             Cache cache = Cache.configured();
             log = cache.log();
-            code = arguments.length == 0
-                    ? window(installation, cache)
+            code = arguments.length == 0 || OPEN.equals(arguments[0])
+                    ? window(installation, cache, arguments)
                     : command(installation, cache, arguments);
             cache.close();
         } catch (Exception e) {
@@ -40,10 +43,15 @@ public final class Main {
         System.exit(code);
     }
 
-    private static int window(Installation installation, Cache cache) throws Exception {
+    private static int window(Installation installation, Cache cache, String[] arguments) throws Exception {
         Path configuration = installation.configuration();
         Path area = cache.area("window", installation.key(configuration));
-        return run(common(installation, configuration, area), cache, new String[0]);
+        Map<String, String> properties = common(installation, configuration, area);
+        if (arguments.length > 1) {
+            properties.put(
+                    "mailwain.project", Path.of(arguments[1]).toAbsolutePath().toString());
+        }
+        return run(properties, cache, new String[0]);
     }
 
     private static int command(Installation installation, Cache cache, String[] arguments) throws Exception {
@@ -69,6 +77,7 @@ public final class Main {
         properties.put("osgi.configuration.area", url(own));
         properties.put("osgi.configuration.cascaded", "true");
         properties.put("osgi.noShutdown", "false");
+        properties.put("mailwain.version", installation.version());
         properties.put("mailwain.launcher", installation.launcher().toString());
         return properties;
     }

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.failure.FailureTexts;
 import org.mailwain.operations.InitOperation;
+import org.mailwain.operations.Sentences;
 
 /**
  * The project that the window shows, none at first, and those it showed before. To be used on one thread; listeners are
@@ -18,10 +21,12 @@ public final class OpenProject {
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final List<Path> recent = new ArrayList<>();
+    private final Sentences sentences;
     private Path folder;
 
     /** @param recent the newest first, as {@link #recent()} gave it; those that are no folder any more are dropped */
-    public OpenProject(List<Path> recent) {
+    OpenProject(List<Path> recent, Sentences sentences) {
+        this.sentences = sentences;
         recent.stream().filter(Files::isDirectory).limit(REMEMBERED).forEach(this.recent::add);
     }
 
@@ -49,6 +54,12 @@ public final class OpenProject {
     public void create(Path newFolder) throws FailureException {
         InitOperation.init(newFolder);
         open(newFolder);
+    }
+
+    /** What happened and what to do, for a failure of {@link #create}. */
+    public String sentence(Failure failure) {
+        FailureTexts.Text text = sentences.of(failure);
+        return text.advice().isEmpty() ? text.sentence() : text.sentence() + " " + text.advice();
     }
 
     public void close() {

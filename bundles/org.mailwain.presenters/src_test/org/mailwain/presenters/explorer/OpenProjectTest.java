@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.project.ProjectFailureTexts;
 
 class OpenProjectTest {
     @TempDir
@@ -19,7 +20,7 @@ class OpenProjectTest {
 
     @Test
     void listenersHearOfOpeningAndClosing() {
-        OpenProject project = new OpenProject(List.of());
+        OpenProject project = opened(List.of());
         List<Optional<Path>> heard = new ArrayList<>();
         Runnable leave = project.onChange(() -> heard.add(project.folder()));
         project.open(folder);
@@ -34,7 +35,7 @@ class OpenProjectTest {
     void theLastOneOpenedIsTheFirstRemembered() throws IOException {
         Path one = Files.createDirectory(folder.resolve("one"));
         Path two = Files.createDirectory(folder.resolve("two"));
-        OpenProject project = new OpenProject(List.of(folder.resolve("gone"), one));
+        OpenProject project = opened(List.of(folder.resolve("gone"), one));
         project.open(two);
         project.open(one);
         project.open(two);
@@ -47,7 +48,7 @@ class OpenProjectTest {
 
     @Test
     void aNewProjectHasFilesAndIsOpen() throws FailureException {
-        OpenProject project = new OpenProject(List.of());
+        OpenProject project = opened(List.of());
         Path fresh = folder.resolve("fresh");
         project.create(fresh);
         assertThat(project.folder()).contains(fresh);
@@ -58,11 +59,17 @@ class OpenProjectTest {
 
     @Test
     void aProjectThatCannotBeMadeLeavesTheOpenOne() throws FailureException {
-        OpenProject project = new OpenProject(List.of());
+        OpenProject project = opened(List.of());
         Path there = folder.resolve("there");
         project.create(there);
         project.open(folder);
-        assertThatThrownBy(() -> project.create(there)).isInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> project.create(there))
+                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(project.sentence(e.failure()))
+                        .contains(there.toString()));
         assertThat(project.folder()).contains(folder);
+    }
+
+    private static OpenProject opened(List<Path> recent) {
+        return new OpenProjects(List.of(new ProjectFailureTexts())).withRecent(recent);
     }
 }
