@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mailwain.api.credentials.CredentialStoreProvider;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.FailureTexts;
 import org.mailwain.api.folder.FolderMapper;
+import org.mailwain.api.progress.ApiFailureTexts;
 import org.mailwain.api.provider.EndpointProvider;
 import org.mailwain.api.provider.SourceProvider;
 import org.mailwain.api.provider.TargetProvider;
@@ -52,7 +54,7 @@ public final class Services {
         this.mapper = mapper;
         this.ledgers = byName(ledgers, LedgerDriver::id);
         this.credentials = credentials;
-        this.texts = List.copyOf(texts);
+        this.texts = Stream.concat(texts.stream(), Stream.of(new ApiFailureTexts())).toList();
     }
 
     private static <S> Map<String, S> byName(Collection<S> services, Function<S, String> name) {

@@ -1,6 +1,7 @@
 package org.mailwain.cli.internal;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,11 @@ public final class Cli {
             return arguments.length == 0 ? ExitCode.USAGE.number() : 0;
         }
         return all.execute(arguments);
+    }
+
+    /** In the order in which help shows them. */
+    static Collection<String> verbs() {
+        return VERBS.keySet();
     }
 
     /** A script for bash, and for zsh by bashcompinit. */
