@@ -38,16 +38,15 @@ public final class ReportWriter {
     }
 
     /**
-     * Writes beside the folder under a hidden name, then moves it into its place; when it fails or is cancelled, nothing
-     * stays. Readable for its owner only, where the file system knows owners.
+     * Writes beside the folder under a hidden name, then moves it into its place; when it fails or is cancelled,
+     * nothing stays. Readable for its owner only, where the file system knows owners.
      *
      * @param folder to be made, with its parents; may be there and empty
      * @return the folder
      * @throws FailureException {@link ReportFailure}: unknown batch, folder taken, not writable, disk full; what the
      *     ledger fails with; cancelled
      */
-    public Path write(Ledger ledger, String batch, BatchInfo info, Path folder, Cancel cancel)
-            throws FailureException {
+    public Path write(Ledger ledger, String batch, BatchInfo info, Path folder, Cancel cancel) throws FailureException {
         if (!ledger.batches().contains(batch)) {
             throw ReportFailure.NO_BATCH.raise(batch);
         }

@@ -46,7 +46,8 @@ class BoundsTest {
             assertThat(Files.size(page)).isLessThan(1_500_000);
         }
         assertThat(Files.size(report.resolve(mailbox.page()))).isLessThan(50_000);
-        assertThat(report.resolve("mailboxes/001-klara-example-org-failed-60.html")).exists();
+        assertThat(report.resolve("mailboxes/001-klara-example-org-failed-60.html"))
+                .exists();
         assertThat(Manifest.verify(report, Cancel.NEVER).unaltered()).isTrue();
     }
 

@@ -47,11 +47,11 @@ class PagesTest {
     @Test
     void saysInOneLineHowItStands() throws Exception {
         assertThat(headline(Markup.of(top.resolve("complete/index.html")))).isEqualTo("Complete");
-        assertThat(headline(Markup.of(rich.resolve("index.html")))).isEqualTo("Not complete: 2 of 4 mailboxes are done");
+        assertThat(headline(Markup.of(rich.resolve("index.html"))))
+                .isEqualTo("Not complete: 2 of 4 mailboxes are done");
         assertThat(headline(Markup.of(unbalanced.resolve("index.html"))))
                 .isEqualTo("Does not balance: 3 folders in 1 mailbox");
-        assertThat(headline(Markup.of(top.resolve("many/index.html"))))
-                .isEqualTo("Complete");
+        assertThat(headline(Markup.of(top.resolve("many/index.html")))).isEqualTo("Complete");
         assertThat(headline(Markup.of(top.resolve("empty/index.html")))).isEqualTo("Nothing was listed yet");
         assertThat(headline(Markup.of(rich.resolve("mailboxes/001-anna-adler-example-org.html"))))
                 .isEqualTo("Complete, with 6 items that need you");
@@ -74,7 +74,10 @@ class PagesTest {
         }
         Markup page = Markup.of(rich.resolve("mailboxes/004-dora-example-org.html"));
         assertThat(headline(page)).isEqualTo("Not listed");
-        assertThat(page.withClass("span", "term")).singleElement().extracting(Markup::text).asString()
+        assertThat(page.withClass("span", "term"))
+                .singleElement()
+                .extracting(Markup::text)
+                .asString()
                 .contains("not listed");
         List<List<String>> folders = Markup.of(unbalanced.resolve("mailboxes/003-gero-example-org.html"))
                 .rows("folders");
@@ -99,7 +102,9 @@ class PagesTest {
     void workThatHasNotEndedIsNotCalledUnbalanced() throws Exception {
         Markup page = Markup.of(unbalanced.resolve("mailboxes/003-gero-example-org.html"));
         assertThat(headline(page)).isEqualTo("Not complete");
-        assertThat(page.rows("folders").getFirst()).startsWith("INBOX", "300", "70").contains("230 without an outcome");
+        assertThat(page.rows("folders").getFirst())
+                .startsWith("INBOX", "300", "70")
+                .contains("230 without an outcome");
         assertThat(page.withClass("tr", "alarm")).isEmpty();
     }
 
@@ -130,7 +135,8 @@ class PagesTest {
     void manyItemsComeInPagesOfAThousand() throws Exception {
         for (int page = 1; page <= 2; page++) {
             Markup items = Markup.of(top.resolve("crowded/mailboxes/001-klara-example-org-failed-" + page + ".html"));
-            assertThat(items.all("tr").stream().filter(row -> !row.getAttribute("id").isEmpty()))
+            assertThat(items.all("tr").stream()
+                            .filter(row -> !row.getAttribute("id").isEmpty()))
                     .hasSize(page == 1 ? 1000 : 800);
             assertThat(Markup.text(items.one("h1"))).isEqualTo("Failed, page " + page + " of 2");
         }
@@ -139,7 +145,8 @@ class PagesTest {
     @Test
     void manyMailboxesComeInPagesOfFiveHundred() throws Exception {
         assertThat(Markup.of(top.resolve("many/index.html")).rows("mailboxes")).hasSize(500);
-        assertThat(Markup.of(top.resolve("many/index-3.html")).rows("mailboxes")).hasSize(201);
+        assertThat(Markup.of(top.resolve("many/index-3.html")).rows("mailboxes"))
+                .hasSize(201);
     }
 
     @Test
@@ -150,9 +157,12 @@ class PagesTest {
         assertThat(markup.text()).contains(Samples.SCRIPT, Samples.FORMULA, Samples.EMOJI, "Gr\u00FC\u00DFe & <Co>");
         String raw = Files.readString(page);
         assertThat(raw).doesNotContain("<script").contains("&lt;script&gt;");
-        assertThat(raw.codePoints().filter(c -> c < 0x20 && c != '\n' || c >= 0x7F && c <= 0x9F)).isEmpty();
+        assertThat(raw.codePoints().filter(c -> c < 0x20 && c != '\n' || c >= 0x7F && c <= 0x9F))
+                .isEmpty();
         assertThat(raw).doesNotContain("\u202E", "\u2028").contains("[U+202E]", "\u240D", "\u2400");
-        assertThat(markup.all("bdi")).extracting(Markup::text).contains("\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD");
+        assertThat(markup.all("bdi"))
+                .extracting(Markup::text)
+                .contains("\u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD");
     }
 
     @Test
@@ -174,7 +184,8 @@ class PagesTest {
                 for (int i = 0; i < element.getAttributes().getLength(); i++) {
                     Node attribute = element.getAttributes().item(i);
                     assertThat(attribute.getNodeName()).doesNotMatch("on.*|style|src|srcset|action|formaction");
-                    assertThat(attribute.getNodeName().equals("href") && attribute.getNodeValue().contains(":"))
+                    assertThat(attribute.getNodeName().equals("href")
+                                    && attribute.getNodeValue().contains(":"))
                             .as(attribute.getNodeValue())
                             .isFalse();
                 }
@@ -195,7 +206,9 @@ class PagesTest {
             Set<String> ids = new HashSet<>();
             for (Element element : Markup.of(page).all("*")) {
                 String id = element.getAttribute("id");
-                assertThat(id.isEmpty() || ids.add(id)).as(page + " twice: " + id).isTrue();
+                assertThat(id.isEmpty() || ids.add(id))
+                        .as(page + " twice: " + id)
+                        .isTrue();
             }
             places.put(page.toRealPath(), ids);
         }
@@ -205,7 +218,9 @@ class PagesTest {
                 Path to = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
                 assertThat(to).exists();
                 if (parts.length == 2) {
-                    assertThat(places.get(to.toRealPath())).as(page + " -> " + parts[0]).contains(parts[1]);
+                    assertThat(places.get(to.toRealPath()))
+                            .as(page + " -> " + parts[0])
+                            .contains(parts[1]);
                 }
             }
         }
@@ -221,13 +236,17 @@ class PagesTest {
             assertThat(markup.all("main")).hasSize(1);
             for (Element table : markup.all("table")) {
                 assertThat(Markup.in(table, "caption")).hasSize(1);
-                assertThat(Markup.in(table, "th")).allMatch(th -> th.getAttribute("scope").matches("col|row|rowgroup"));
+                assertThat(Markup.in(table, "th"))
+                        .allMatch(th -> th.getAttribute("scope").matches("col|row|rowgroup"));
             }
             List<Element> scrolled = new ArrayList<>(markup.withClass("div", "scroll"));
             assertThat(scrolled)
-                    .allMatch(d -> d.getAttribute("tabindex").equals("0") && !d.getAttribute("aria-label").isEmpty());
-            assertThat(markup.all("svg")).allMatch(s -> s.getAttribute("aria-hidden").equals("true"));
-            assertThat(markup.withClass("span", "mark")).allMatch(m -> !Markup.text(m).isEmpty());
+                    .allMatch(d -> d.getAttribute("tabindex").equals("0")
+                            && !d.getAttribute("aria-label").isEmpty());
+            assertThat(markup.all("svg"))
+                    .allMatch(s -> s.getAttribute("aria-hidden").equals("true"));
+            assertThat(markup.withClass("span", "mark"))
+                    .allMatch(m -> !Markup.text(m).isEmpty());
         }
     }
 

@@ -55,7 +55,8 @@ class ReportReaderTest {
         assertThat(reader.mailbox(1)).contains(anna);
         assertThat(reader.mailbox(5)).isEmpty();
         assertThat(anna.entry().state()).isEqualTo(MailboxState.SYNCED);
-        assertThat(anna.folders()).extracting(f -> f.source().toString())
+        assertThat(anna.folders())
+                .extracting(f -> f.source().toString())
                 .containsExactly("INBOX", "Drafts", "Projekte/2024/Gr\u00FC\u00DFe & <Co>", "Sent");
         FolderSheet inbox = anna.folders().getFirst();
         assertThat(inbox.balance()).isEqualTo(Balance.BALANCED);
@@ -80,21 +81,26 @@ class ReportReaderTest {
         List<ReportedItem> items = new ArrayList<>();
         reader.items(anna, items::add);
         assertThat(items).hasSize(11);
-        assertThat(items).extracting(ReportedItem::subject)
+        assertThat(items)
+                .extracting(ReportedItem::subject)
                 .contains(Samples.SCRIPT, Samples.FORMULA, Samples.TURNED, Samples.LINES, Samples.EMOJI, Samples.NUL)
                 .contains("half \uFFFD surrogate \uFFFD twice");
         ReportedItem large = items.getFirst();
         assertThat(large.id()).isEqualTo("11");
         assertThat(large.failure()).isEqualTo(Samples.tooLarge(61_000_000));
         assertThat(large.failure().arguments().getFirst()).isEqualTo(new Argument.Size(61_000_000));
-        assertThat(items).filteredOn(i -> i.repair().isPresent()).singleElement()
-                .extracting(i -> i.original().orElse("")).isEqualTo(".mailwain/originals/0001/15.eml");
+        assertThat(items)
+                .filteredOn(i -> i.repair().isPresent())
+                .singleElement()
+                .extracting(i -> i.original().orElse(""))
+                .isEqualTo(".mailwain/originals/0001/15.eml");
         assertThat(items).filteredOn(ReportedItem::left).hasSize(1);
     }
 
     @Test
     void everyLineOfItemsIsOneAsciiSafeObject() throws Exception {
-        String raw = Files.readString(folder.resolve("items/001-anna-adler-example-org.ndjson"), StandardCharsets.UTF_8);
+        String raw =
+                Files.readString(folder.resolve("items/001-anna-adler-example-org.ndjson"), StandardCharsets.UTF_8);
         assertThat(raw.lines()).hasSize(11).allMatch(line -> line.startsWith("{\"") && line.endsWith("}"));
         assertThat(raw).doesNotContain("\u2028", "\u202E", "\u0000", "\u009B").contains("\\u2028", "\\u202E");
     }
@@ -134,7 +140,9 @@ class ReportReaderTest {
                 good.replaceFirst("\"written\":\"", "\"written\":\"x"),
                 "{\"format\":" + "[".repeat(5_000))) {
             Files.writeString(json, bad);
-            assertThat(failure(folder).is(ReportFailure.DAMAGED)).as(bad.length() > 90 ? "long" : bad).isTrue();
+            assertThat(failure(folder).is(ReportFailure.DAMAGED))
+                    .as(bad.length() > 90 ? "long" : bad)
+                    .isTrue();
         }
         Files.writeString(json, good.replaceFirst("\"version\":1", "\"version\":2"));
         assertThat(failure(folder).is(ReportFailure.NEWER)).isTrue();
@@ -157,13 +165,16 @@ class ReportReaderTest {
                     json, good.replace("items/001-anna-adler-example-org.ndjson", name.replace("\\", "\\\\")));
             ReportReader reader = ReportReader.open(folder);
             MailboxSheet anna = reader.mailbox(1).orElseThrow();
-            assertThat(failing(() -> reader.items(anna, 0, 1)).is(ReportFailure.DAMAGED)).as(name).isTrue();
+            assertThat(failing(() -> reader.items(anna, 0, 1)).is(ReportFailure.DAMAGED))
+                    .as(name)
+                    .isTrue();
         }
         Files.writeString(json, good.replace("items/001-anna-adler-example-org.ndjson", "link"));
         Files.createSymbolicLink(folder.resolve("link"), top.resolve("secret"));
         ReportReader reader = ReportReader.open(folder);
         MailboxSheet anna = reader.mailbox(1).orElseThrow();
-        assertThat(failing(() -> reader.items(anna, 0, 1)).is(ReportFailure.DAMAGED)).isTrue();
+        assertThat(failing(() -> reader.items(anna, 0, 1)).is(ReportFailure.DAMAGED))
+                .isTrue();
     }
 
     private static Failure failure(Path folder) {

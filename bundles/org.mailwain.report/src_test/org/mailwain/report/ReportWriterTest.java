@@ -51,7 +51,8 @@ class ReportWriterTest {
 
     @Test
     void onlyItsOwnerReadsIt() throws Exception {
-        Assumptions.assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Assumptions.assumeTrue(
+                FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
         Path report = Samples.write(Samples.rich(), top.resolve("report"));
         try (Stream<Path> all = Files.walk(report)) {
             for (Path path : all.toList()) {
@@ -93,8 +94,8 @@ class ReportWriterTest {
             }
             return Samples.item(i + 1, ItemOutcome.FAILED, "s", Samples.tooLarge(1));
         });
-        assertThatThrownBy(() -> Samples.writer()
-                        .write(ledger.ledger(), "b", Samples.info(), top.resolve("report"), cancel))
+        assertThatThrownBy(() ->
+                        Samples.writer().write(ledger.ledger(), "b", Samples.info(), top.resolve("report"), cancel))
                 .isInstanceOf(CancelledException.class);
         assertThat(top).isEmptyDirectory();
         assertThat(mailbox.isOpen()).isFalse();
@@ -123,11 +124,14 @@ class ReportWriterTest {
     @Test
     void mailboxesOfOneNameKeepTheirOwnFiles() throws Exception {
         FakeLedger ledger = new FakeLedger("b", BatchState.SYNCED);
-        for (String label : List.of("A@example.org", "a@example.org", "a.@example.org", "\u6587@example.org", "..", "con")) {
+        for (String label :
+                List.of("A@example.org", "a@example.org", "a.@example.org", "\u6587@example.org", "..", "con")) {
             ledger.mailbox(label, MailboxState.QUEUED);
         }
         Path report = Samples.write(ledger, top.resolve("report"));
-        assertThat(names(report).stream().filter(n -> n.startsWith("mailboxes/")).map(n -> n.toLowerCase(Locale.ROOT)))
+        assertThat(names(report).stream()
+                        .filter(n -> n.startsWith("mailboxes/"))
+                        .map(n -> n.toLowerCase(Locale.ROOT)))
                 .hasSize(6)
                 .doesNotHaveDuplicates()
                 .allMatch(n -> n.matches("mailboxes/00[1-6]-[a-z0-9-]+\\.html"));

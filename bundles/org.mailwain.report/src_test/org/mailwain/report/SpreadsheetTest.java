@@ -20,16 +20,23 @@ class SpreadsheetTest {
     private static List<CSVRecord> read(Path file) throws IOException {
         String text = Files.readString(file);
         assertThat(text).startsWith("\uFEFF");
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         return format.parse(new StringReader(text.substring(1))).getRecords();
     }
 
     @Test
     void itemsCanBeOpenedWithoutHarm() throws Exception {
-        List<CSVRecord> items = read(Samples.write(Samples.rich(), top.resolve("r")).resolve("items.csv"));
+        List<CSVRecord> items =
+                read(Samples.write(Samples.rich(), top.resolve("r")).resolve("items.csv"));
         assertThat(items).hasSize(11).allMatch(CSVRecord::isConsistent);
         for (CSVRecord item : items) {
-            assertThat(item.toList()).allMatch(cell -> !cell.matches("(?s)\\s*[=+\\-@\\t\\r].*") && cell.lines().count() <= 1);
+            assertThat(item.toList())
+                    .allMatch(cell -> !cell.matches("(?s)\\s*[=+\\-@\\t\\r].*")
+                            && cell.lines().count() <= 1);
         }
         CSVRecord formula = items.get(2);
         assertThat(formula.get("Subject")).isEqualTo("'" + Samples.FORMULA);
@@ -48,7 +55,8 @@ class SpreadsheetTest {
 
     @Test
     void foldersHoldTheEvidenceOfBothSides() throws Exception {
-        List<CSVRecord> folders = read(Samples.write(Samples.unbalanced(), top.resolve("r")).resolve("folders.csv"));
+        List<CSVRecord> folders =
+                read(Samples.write(Samples.unbalanced(), top.resolve("r")).resolve("folders.csv"));
         assertThat(folders).allMatch(CSVRecord::isConsistent);
         CSVRecord short3 = folders.get(1);
         assertThat(short3.get("Folder")).isEqualTo("Archive/2019");
@@ -59,13 +67,17 @@ class SpreadsheetTest {
         assertThat(target.get("Side")).isEqualTo("target");
         assertThat(target.get("Stands there")).isEqualTo("499");
         assertThat(target.get("Ours")).isEqualTo("500");
-        assertThat(folders).filteredOn(f -> f.get("Folder").equals("Lists")).singleElement()
-                .matches(f -> f.get("Listed").equals("not listed") && f.get("copied").isEmpty());
+        assertThat(folders)
+                .filteredOn(f -> f.get("Folder").equals("Lists"))
+                .singleElement()
+                .matches(f ->
+                        f.get("Listed").equals("not listed") && f.get("copied").isEmpty());
     }
 
     @Test
     void mailboxesSayWhatTheyAreAndNotZero() throws Exception {
-        List<CSVRecord> mailboxes = read(Samples.write(Samples.rich(), top.resolve("r")).resolve("mailboxes.csv"));
+        List<CSVRecord> mailboxes =
+                read(Samples.write(Samples.rich(), top.resolve("r")).resolve("mailboxes.csv"));
         assertThat(mailboxes).hasSize(4).allMatch(CSVRecord::isConsistent);
         assertThat(mailboxes.get(0).get("Listed")).isEqualTo("27667");
         assertThat(mailboxes.get(0).get("Need a person")).isEqualTo("6");

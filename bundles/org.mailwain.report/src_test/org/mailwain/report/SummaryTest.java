@@ -29,7 +29,8 @@ class SummaryTest {
         try (PDDocument document = Loader.loadPDF(report.resolve("summary.pdf").toFile())) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
             for (var name : document.getPage(0).getResources().getFontNames()) {
-                assertThat(document.getPage(0).getResources().getFont(name).isEmbedded()).isTrue();
+                assertThat(document.getPage(0).getResources().getFont(name).isEmbedded())
+                        .isTrue();
             }
             return new PDFTextStripper().getText(document);
         }

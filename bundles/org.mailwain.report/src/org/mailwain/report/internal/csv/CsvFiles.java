@@ -35,13 +35,19 @@ public final class CsvFiles implements AutoCloseable {
     public CsvFiles(Words words, ReportFolder out) throws IOException {
         this.words = words;
         items = printer(
-                out, "items.csv", "mailbox folder target id target-id outcome marks left subject sender date received size"
+                out,
+                "items.csv",
+                "mailbox folder target id target-id outcome marks left subject sender date received size"
                         + " code reason todo retry message-id repair original");
         folders = printer(
-                out, "folders.csv", "mailbox side folder target balance listed * left-count bytes first last standing ours"
+                out,
+                "folders.csv",
+                "mailbox side folder target balance listed * left-count bytes first last standing ours"
                         + " already others");
         mailboxes = printer(
-                out, "mailboxes.csv", "mailbox source-mailbox source-endpoint target-mailbox target-endpoint state result"
+                out,
+                "mailboxes.csv",
+                "mailbox source-mailbox source-endpoint target-mailbox target-endpoint state result"
                         + " listed * left-count bytes needs first last code failure");
     }
 
@@ -96,8 +102,14 @@ public final class CsvFiles implements AutoCloseable {
         }
         Figures figures = sheet.figures();
         texts(mailboxes, sheet.entry().label());
-        texts(mailboxes, sheet.entry().key().sourceMailbox(), sheet.entry().key().sourceEndpoint());
-        texts(mailboxes, sheet.entry().key().targetMailbox(), sheet.entry().key().targetEndpoint());
+        texts(
+                mailboxes,
+                sheet.entry().key().sourceMailbox(),
+                sheet.entry().key().sourceEndpoint());
+        texts(
+                mailboxes,
+                sheet.entry().key().targetMailbox(),
+                sheet.entry().key().targetEndpoint());
         texts(mailboxes, sheet.entry().state().label(), words.name("verdict", figures.verdict()));
         counts(mailboxes, figures.listed(), figures.counts());
         mailboxes.print(figures.needs());
@@ -110,7 +122,12 @@ public final class CsvFiles implements AutoCloseable {
     }
 
     private void folder(String mailbox, FolderSheet folder) throws IOException {
-        texts(folders, mailbox, words.say("csv.side.source"), folder.source().toString(), folder.target().toString());
+        texts(
+                folders,
+                mailbox,
+                words.say("csv.side.source"),
+                folder.source().toString(),
+                folder.target().toString());
         texts(folders, words.name("csv.balance", folder.balance()));
         counts(folders, folder.listed(), folder.counts());
         moment(folders, folder.firstCopied());
@@ -120,7 +137,12 @@ public final class CsvFiles implements AutoCloseable {
     }
 
     private void target(String mailbox, TargetSheet target) throws IOException {
-        texts(folders, mailbox, words.say("csv.side.target"), "", target.folder().toString());
+        texts(
+                folders,
+                mailbox,
+                words.say("csv.side.target"),
+                "",
+                target.folder().toString());
         texts(folders, words.name("csv.balance", target.balance()));
         texts(folders, blanks(ItemOutcome.values().length + 5));
         folders.print(target.counts().looked() ? target.counts().standing() : words.say("looked.not"));

@@ -8,6 +8,7 @@ public final class Manifests {
     public static final String MANIFEST = "manifest.json";
     /** A detached signature of the manifest, beside it; not named in it. */
     public static final String SIGNATURE = "manifest.json.sig";
+
     public static final String FORMAT = "mailwain-manifest";
     public static final int VERSION = 1;
     public static final String ALGORITHM = "SHA-256";

@@ -164,9 +164,7 @@ public final class ReportFolder implements AutoCloseable {
 
     private OutputStream create(Path file) throws IOException {
         OutputStream stream = new Tracked(Channels.newOutputStream(Files.newByteChannel(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                rights("rw-------"))));
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), rights("rw-------"))));
         open.add(stream);
         return stream;
     }

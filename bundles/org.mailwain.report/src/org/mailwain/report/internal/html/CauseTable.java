@@ -44,7 +44,10 @@ final class CauseTable {
     private void begin(Html html, List<String> columns) {
         String caption = words.say("cause.caption");
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
-        html.open("table", "class", "causes stack").leaf("caption", caption).open("thead").open("tr");
+        html.open("table", "class", "causes stack")
+                .leaf("caption", caption)
+                .open("thead")
+                .open("tr");
         for (String column : columns) {
             html.leaf("th", words.say(column), "scope", "col", "class", column.equals("cause.items") ? "n" : null);
         }
@@ -74,7 +77,8 @@ final class CauseTable {
         if (!cause.code().isEmpty()) {
             html.text(" ").open("code").said(cause.code()).close();
         }
-        html.close("td").open("td", "class", "text", "data-l", cause.advice().isEmpty() ? null : words.say("cause.todo"));
+        html.close("td")
+                .open("td", "class", "text", "data-l", cause.advice().isEmpty() ? null : words.say("cause.todo"));
         if (!cause.advice().isEmpty()) {
             html.said(cause.advice());
         }
@@ -85,7 +89,10 @@ final class CauseTable {
         String between = "";
         for (int number : cause.first()) {
             Target target = mailbox.apply(number);
-            html.text(between).open("a", "href", target.href()).said(target.label()).close();
+            html.text(between)
+                    .open("a", "href", target.href())
+                    .said(target.label())
+                    .close();
             between = words.say("join");
         }
         long more = cause.mailboxes() - cause.first().size();

@@ -80,7 +80,9 @@ final class FolderTables {
         balance(html, folder.balance(), folder.open());
         html.close("td");
         parts.number(html, folder.counts().left(), place(index, NoteKind.LEFT), " out");
-        html.leaf("td", words.size(folder.counts().bytes()), "class", "n").close("tr").line();
+        html.leaf("td", words.size(folder.counts().bytes()), "class", "n")
+                .close("tr")
+                .line();
     }
 
     private void listed(Html html, boolean listed, long count) {
@@ -111,13 +113,12 @@ final class FolderTables {
     }
 
     private void balance(Html html, Balance balance, long open) {
-        String word =
-                switch (balance) {
-                    case BALANCED -> words.say("balance.balanced");
-                    case OPEN -> words.say(open > 0 ? "balance.open" : "balance.going", open);
-                    case NOT_LISTED -> words.say("listed.not");
-                    case NOT_BALANCED -> words.say(open > 0 ? "balance.missing" : "balance.over", Math.abs(open));
-                };
+        String word = switch (balance) {
+            case BALANCED -> words.say("balance.balanced");
+            case OPEN -> words.say(open > 0 ? "balance.open" : "balance.going", open);
+            case NOT_LISTED -> words.say("listed.not");
+            case NOT_BALANCED -> words.say(open > 0 ? "balance.missing" : "balance.over", Math.abs(open));
+        };
         Tone.of(balance).mark(html, word);
     }
 
@@ -127,9 +128,7 @@ final class FolderTables {
         for (ItemOutcome outcome : ItemOutcome.values()) {
             parts.number(html, counts.of(outcome), null, "");
         }
-        Balance worst = sheet.folders().stream()
-                .map(FolderSheet::balance)
-                .reduce(Balance.BALANCED, Balance::worse);
+        Balance worst = sheet.folders().stream().map(FolderSheet::balance).reduce(Balance.BALANCED, Balance::worse);
         long open = sheet.folders().stream().mapToLong(FolderSheet::open).sum();
         html.open("td");
         Tone.of(worst).mark(html, words.say("balance.all." + worst.name(), Math.abs(open)));
@@ -156,7 +155,10 @@ final class FolderTables {
         head(html, "= ", words.say("target.ours"), "n");
         head(html, "+ ", words.say("target.already"), "n");
         head(html, "+ ", words.say("target.others"), "n");
-        html.leaf("th", words.say("folder.balance"), "scope", "col").close("thead").line().open("tbody");
+        html.leaf("th", words.say("folder.balance"), "scope", "col")
+                .close("thead")
+                .line()
+                .open("tbody");
         for (TargetSheet target : targets) {
             target(html, target);
         }
@@ -165,7 +167,9 @@ final class FolderTables {
 
     private void target(Html html, TargetSheet target) {
         html.open("tr", "class", target.balance() == Balance.NOT_BALANCED ? "alarm" : null);
-        html.open("th", "scope", "row", "class", "name").said(target.folder().toString()).close();
+        html.open("th", "scope", "row", "class", "name")
+                .said(target.folder().toString())
+                .close();
         if (!target.counts().looked()) {
             html.open("td", "class", "n").leaf("em", words.say("looked.not")).close();
         } else {
@@ -175,14 +179,12 @@ final class FolderTables {
         parts.number(html, target.counts().alreadyThere(), null, "");
         parts.number(html, target.counts().notOurs(), null, "");
         long open = target.counts().open();
-        String word =
-                switch (target.balance()) {
-                    case BALANCED -> words.say("balance.balanced");
-                    case OPEN -> words.say("balance.going");
-                    case NOT_LISTED -> words.say("looked.not");
-                    case NOT_BALANCED -> words.say(
-                            open > 0 ? "balance.target.more" : "balance.target.less", Math.abs(open));
-                };
+        String word = switch (target.balance()) {
+            case BALANCED -> words.say("balance.balanced");
+            case OPEN -> words.say("balance.going");
+            case NOT_LISTED -> words.say("looked.not");
+            case NOT_BALANCED -> words.say(open > 0 ? "balance.target.more" : "balance.target.less", Math.abs(open));
+        };
         html.open("td");
         Tone.of(target.balance()).mark(html, word);
         html.close("tr").line();

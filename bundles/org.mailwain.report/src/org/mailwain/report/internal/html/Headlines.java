@@ -19,7 +19,9 @@ public final class Headlines {
     /** A mailbox, with its folders that do not balance. */
     public String named(MailboxSheet sheet) {
         String folders = folders(sheet);
-        return folders.isEmpty() ? sheet.entry().label() : words.say("attention.folders", sheet.entry().label(), folders);
+        return folders.isEmpty()
+                ? sheet.entry().label()
+                : words.say("attention.folders", sheet.entry().label(), folders);
     }
 
     String folders(MailboxSheet sheet) {

@@ -100,15 +100,14 @@ public final class Html {
     private void escape(String text) {
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
-            String entity =
-                    switch (text.charAt(i)) {
-                        case '<' -> "&lt;";
-                        case '>' -> "&gt;";
-                        case '&' -> "&amp;";
-                        case '"' -> "&quot;";
-                        case '\'' -> "&#39;";
-                        default -> null;
-                    };
+            String entity = switch (text.charAt(i)) {
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '&' -> "&amp;";
+                case '"' -> "&quot;";
+                case '\'' -> "&#39;";
+                default -> null;
+            };
             if (entity != null) {
                 put(text, from, i);
                 put(entity);

@@ -98,8 +98,14 @@ public final class IndexPages {
         html.open("dl", "class", "facts");
         parts.fact(html, "fact.state.batch", report.state().label());
         parts.fact(html, "fact.states", states(report));
-        parts.fact(html, "fact.source", words.join(report.info().source().name(), report.info().source().address()));
-        parts.fact(html, "fact.target", words.join(report.info().target().name(), report.info().target().address()));
+        parts.fact(
+                html,
+                "fact.source",
+                words.join(report.info().source().name(), report.info().source().address()));
+        parts.fact(
+                html,
+                "fact.target",
+                words.join(report.info().target().name(), report.info().target().address()));
         parts.fact(html, "fact.started", words.moment(report.info().started()));
         parts.fact(html, "fact.ended", words.moment(report.info().ended()));
         if (figures.listed()) {
@@ -107,15 +113,22 @@ public final class IndexPages {
         }
         parts.fact(html, "fact.first", words.moment(figures.firstCopied()));
         parts.fact(html, "fact.last", words.moment(figures.lastCopied()));
-        parts.fact(html, "fact.duration", Rates.duration(figures, report.info()).map(words::span).orElse(""));
-        parts.fact(html, "fact.rate", Rates.of(figures, report.info()).map(r -> r.say(words)).orElse(""));
+        parts.fact(
+                html,
+                "fact.duration",
+                Rates.duration(figures, report.info()).map(words::span).orElse(""));
+        parts.fact(
+                html,
+                "fact.rate",
+                Rates.of(figures, report.info()).map(r -> r.say(words)).orElse(""));
         html.close("dl").line();
     }
 
     private String states(Report report) {
         return words.join(report.states().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(e -> words.say("state", words.count(e.getValue()), e.getKey().label()))
+                .map(e ->
+                        words.say("state", words.count(e.getValue()), e.getKey().label()))
                 .toArray(String[]::new));
     }
 
@@ -141,11 +154,13 @@ public final class IndexPages {
         Tone.of(verdict).mark(html, words.say("attention." + verdict.name(), count));
         html.text(" ");
         String between = "";
-        Stream<MailboxSheet> shown = mailboxes.stream()
-                .filter(m -> m.figures().verdict() == verdict)
-                .limit(NAMED);
+        Stream<MailboxSheet> shown =
+                mailboxes.stream().filter(m -> m.figures().verdict() == verdict).limit(NAMED);
         for (MailboxSheet mailbox : shown.toList()) {
-            html.text(between).open("a", "href", mailbox.page()).said(mailbox.entry().label()).close();
+            html.text(between)
+                    .open("a", "href", mailbox.page())
+                    .said(mailbox.entry().label())
+                    .close();
             String folders = new Headlines(words).folders(mailbox);
             if (!folders.isEmpty()) {
                 html.text(" (").said(folders).text(")");

@@ -19,7 +19,10 @@ final class ItemRow {
 
     /** Up to where the groups of rows begin. */
     void beginTable(Html html, String caption) {
-        html.open("table", "class", "items stack").leaf("caption", caption).open("thead").open("tr");
+        html.open("table", "class", "items stack")
+                .leaf("caption", caption)
+                .open("thead")
+                .open("tr");
         for (String column : new String[] {"item.message", "item.when", "item.id", "item.why"}) {
             html.leaf("th", words.say(column), "scope", "col");
         }
@@ -41,7 +44,11 @@ final class ItemRow {
         when(html, item);
         html.open("td", "data-l", words.say("item.id")).said(item.id());
         if (!item.targetId().isEmpty()) {
-            html.empty("br").open("small", "class", "mute").text("\u2192 ").said(item.targetId()).close();
+            html.empty("br")
+                    .open("small", "class", "mute")
+                    .text("\u2192 ")
+                    .said(item.targetId())
+                    .close();
         }
         html.close("td");
         why(html, kind, item, reason);
@@ -57,7 +64,11 @@ final class ItemRow {
         }
         html.close("div");
         if (!item.sender().isEmpty()) {
-            html.open("div").text(words.say("item.from")).text(" ").said(item.sender()).close();
+            html.open("div")
+                    .text(words.say("item.from"))
+                    .text(" ")
+                    .said(item.sender())
+                    .close();
         }
         if (!item.messageId().isEmpty()) {
             html.open("code").said(item.messageId()).close();
@@ -72,7 +83,10 @@ final class ItemRow {
         if (!item.date().isEmpty()) {
             if (!received.isEmpty()) {
                 html.empty("br");
-                html.open("small", "class", "mute").text(" ").text(words.say("item.date")).text(" ");
+                html.open("small", "class", "mute")
+                        .text(" ")
+                        .text(words.say("item.date"))
+                        .text(" ");
                 html.said(item.date()).close();
             } else {
                 html.said(item.date());
@@ -106,6 +120,10 @@ final class ItemRow {
     }
 
     private void chip(Html html, String key, String value) {
-        html.open("span", "class", "chip").text(words.say(key)).text(" ").said(value).close();
+        html.open("span", "class", "chip")
+                .text(words.say(key))
+                .text(" ")
+                .said(value)
+                .close();
     }
 }

@@ -91,7 +91,10 @@ public final class MailboxPage implements AutoCloseable {
         html.open("p", "class", "sub").said(sheet.entry().key().sourceMailbox()).text(" ");
         html.text(words.say("page.at")).text(" ").said(sheet.entry().key().sourceEndpoint());
         html.text(" \u2192 ").said(sheet.entry().key().targetMailbox()).text(" ");
-        html.text(words.say("page.at")).text(" ").said(sheet.entry().key().targetEndpoint()).close();
+        html.text(words.say("page.at"))
+                .text(" ")
+                .said(sheet.entry().key().targetEndpoint())
+                .close();
         parts.verdict(html, figures.verdict(), new Headlines(words).mailbox(sheet), new Headlines(words).reason(sheet));
         parts.sum(html, figures, this::first);
         if (figures.unnamed() > 0) {
@@ -120,8 +123,14 @@ public final class MailboxPage implements AutoCloseable {
         }
         parts.fact(html, "fact.first", words.moment(figures.firstCopied()));
         parts.fact(html, "fact.last", words.moment(figures.lastCopied()));
-        parts.fact(html, "fact.duration", Rates.duration(figures, info).map(words::span).orElse(""));
-        parts.fact(html, "fact.rate", Rates.of(figures, info).map(r -> r.say(words)).orElse(""));
+        parts.fact(
+                html,
+                "fact.duration",
+                Rates.duration(figures, info).map(words::span).orElse(""));
+        parts.fact(
+                html,
+                "fact.rate",
+                Rates.of(figures, info).map(r -> r.say(words)).orElse(""));
         html.close("dl").line();
     }
 
@@ -169,7 +178,6 @@ public final class MailboxPage implements AutoCloseable {
         page.pages(html, section.pages(), number, section::pageName, words.say("items.below", kind));
         page.end(html, false);
     }
-
 
     @Override
     public void close() throws IOException {

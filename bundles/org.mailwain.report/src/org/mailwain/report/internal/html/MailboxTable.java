@@ -56,7 +56,9 @@ final class MailboxTable {
         html.open("th", "scope", "row", "class", "name");
         html.open("a", "href", mailbox.page()).said(mailbox.entry().label()).close();
         if (mailbox.entry().failure() != null) {
-            html.open("small").said(words.failure(mailbox.entry().failure()).sentence()).close();
+            html.open("small")
+                    .said(words.failure(mailbox.entry().failure()).sentence())
+                    .close();
         }
         html.close("th").leaf("td", mailbox.entry().state().label());
         html.open("td", "data-v", Integer.toString(figures.verdict().ordinal()));
@@ -72,7 +74,9 @@ final class MailboxTable {
 
     private void counts(Html html, Figures figures) {
         if (!figures.listed()) {
-            html.open("td", "class", "n", "data-v", "-1").leaf("em", words.say("listed.not")).close();
+            html.open("td", "class", "n", "data-v", "-1")
+                    .leaf("em", words.say("listed.not"))
+                    .close();
             for (int i = 0; i < ItemOutcome.values().length; i++) {
                 parts.nothing(html, "");
             }

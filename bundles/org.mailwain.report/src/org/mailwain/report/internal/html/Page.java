@@ -26,7 +26,12 @@ final class Page {
     Html begin(OutputStream out, String title, List<Crumb> crumbs) {
         Html html = new Html(out);
         html.raw("<!DOCTYPE html>\n");
-        html.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", words.locale().toLanguageTag());
+        html.open(
+                "html",
+                "xmlns",
+                "http://www.w3.org/1999/xhtml",
+                "lang",
+                words.locale().toLanguageTag());
         html.open("head").empty("meta", "charset", "utf-8");
         html.empty("meta", "http-equiv", "Content-Security-Policy", "content", Style.POLICY);
         html.empty("meta", "name", "referrer", "content", "no-referrer");

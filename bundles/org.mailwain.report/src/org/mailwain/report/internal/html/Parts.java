@@ -108,7 +108,8 @@ final class Parts {
                 .filter(share -> share > 0)
                 .mapToDouble(share -> Math.max(share, least))
                 .sum();
-        html.open("svg", "class", "bar", "viewBox", "0 0 1000 10", "preserveAspectRatio", "none", "aria-hidden", "true");
+        html.open(
+                "svg", "class", "bar", "viewBox", "0 0 1000 10", "preserveAspectRatio", "none", "aria-hidden", "true");
         double from = 0;
         for (int i = 0; i < shares.length; i++) {
             if (shares[i] > 0) {

@@ -16,7 +16,7 @@ final class Style {
 
     private Style() {}
 
-    /** Nothing in it may end the element that holds it, in HTML or in XML. */
+    /** It holds no {@code <} and no {@code &}, so HTML and XML read the same. */
     private static String load(String name) {
         try (InputStream in = Style.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r", "");

@@ -140,7 +140,11 @@ public final class ReportFile {
                 JsonParser json = Json.parser(in)) {
             return guarded(json, work);
         } catch (JsonProcessingException e) {
-            throw damaged(String.valueOf(e.getLocation() == null ? "" : e.getLocation().offsetDescription()), e.getOriginalMessage(), e);
+            throw damaged(
+                    String.valueOf(
+                            e.getLocation() == null ? "" : e.getLocation().offsetDescription()),
+                    e.getOriginalMessage(),
+                    e);
         } catch (IOException e) {
             throw new FailureException(ReportFailure.READ.with(name, reason(e)), e);
         }

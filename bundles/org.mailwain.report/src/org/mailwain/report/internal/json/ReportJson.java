@@ -244,14 +244,15 @@ public final class ReportJson {
     private static void argument(JsonGenerator json, Argument argument) throws IOException {
         json.writeStartObject();
         switch (argument) {
-            case Argument.Text text -> json.writeStringField(
-                    "text", Safe.wellFormed(text.value()));
+            case Argument.Text text -> json.writeStringField("text", Safe.wellFormed(text.value()));
             case Argument.Count count -> json.writeNumberField("count", count.value());
             case Argument.Size size -> json.writeNumberField("size", size.bytes());
-            case Argument.Moment moment -> json.writeStringField("moment", moment.value().toString());
-            case Argument.Span span -> json.writeStringField("span", span.value().toString());
-            case Argument.Folder folder -> json.writeStringField(
-                    "folder", Safe.wellFormed(folder.value().toString()));
+            case Argument.Moment moment ->
+                json.writeStringField("moment", moment.value().toString());
+            case Argument.Span span ->
+                json.writeStringField("span", span.value().toString());
+            case Argument.Folder folder ->
+                json.writeStringField("folder", Safe.wellFormed(folder.value().toString()));
         }
         json.writeEndObject();
     }

@@ -41,9 +41,7 @@ final class Face {
     /** In the order in which it is drawn from left to right, in characters that the typeface has. */
     String show(String text) {
         StringBuilder known = new StringBuilder();
-        Safe.plain(text)
-                .codePoints()
-                .forEach(point -> known.append(shown.computeIfAbsent(point, this::glyphs)));
+        Safe.plain(text).codePoints().forEach(point -> known.append(shown.computeIfAbsent(point, this::glyphs)));
         String line = known.toString();
         return Bidi.requiresBidi(line.toCharArray(), 0, line.length()) ? visual(line) : line;
     }

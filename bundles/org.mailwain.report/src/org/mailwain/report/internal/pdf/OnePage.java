@@ -68,7 +68,8 @@ public final class OnePage {
         canvas.right(words.join(words.say("pdf.title"), written), Canvas.WIDTH, 0, 9, false, Canvas.GREY);
         canvas.down(14);
         canvas.lines(List.of(canvas.face().fit(report.batch(), 22, Canvas.WIDTH)), 0, 22, true, Canvas.BLACK);
-        String way = report.info().source().address() + " \u2192 " + report.info().target().address();
+        String way = report.info().source().address() + " \u2192 "
+                + report.info().target().address();
         canvas.down(4);
         canvas.lines(List.of(canvas.face().fit(way, 10, Canvas.WIDTH)), 0, 10, false, Canvas.GREY);
         canvas.down(14);
@@ -125,8 +126,14 @@ public final class OnePage {
         fact(facts, "fact.bytes", figures.listed() ? words.size(figures.counts().bytes()) : "");
         fact(facts, "fact.started", words.moment(report.info().started()));
         fact(facts, "fact.ended", words.moment(report.info().ended()));
-        fact(facts, "fact.duration", Rates.duration(figures, report.info()).map(words::span).orElse(""));
-        fact(facts, "fact.rate", Rates.of(figures, report.info()).map(r -> r.say(words)).orElse(""));
+        fact(
+                facts,
+                "fact.duration",
+                Rates.duration(figures, report.info()).map(words::span).orElse(""));
+        fact(
+                facts,
+                "fact.rate",
+                Rates.of(figures, report.info()).map(r -> r.say(words)).orElse(""));
         float column = Canvas.WIDTH / 2;
         for (int i = 0; i < facts.size(); i++) {
             boolean left = i % 2 == 0;
@@ -200,8 +207,7 @@ public final class OnePage {
         List<Line> lines = new ArrayList<>();
         String title = cause.kind() == null
                 ? words.say("cause.mailboxes", cause.mailboxes())
-                : words.say(
-                        "cause.items.batch", words.name("kind", cause.kind()), cause.items(), cause.mailboxes());
+                : words.say("cause.items.batch", words.name("kind", cause.kind()), cause.items(), cause.mailboxes());
         lines.add(new Line(face.fit(title, 9, Canvas.WIDTH), true, Canvas.BLACK));
         String sentence = cause.alike() ? cause.sentence() : words.say("cause.example") + ' ' + cause.sentence();
         face.wrap(sentence, 9, Canvas.WIDTH, 2).forEach(line -> lines.add(new Line(line, false, Canvas.BLACK)));

@@ -53,7 +53,13 @@ final class MailboxScribe {
     private final List<TargetSheet> targets = new ArrayList<>();
 
     MailboxScribe(
-            Words words, Cancel cancel, MailboxEntry entry, int number, MailboxPage page, ItemsOut items, CsvFiles csv) {
+            Words words,
+            Cancel cancel,
+            MailboxEntry entry,
+            int number,
+            MailboxPage page,
+            ItemsOut items,
+            CsvFiles csv) {
         this.words = words;
         this.cancel = cancel;
         this.entry = entry;
@@ -84,8 +90,7 @@ final class MailboxScribe {
         MailboxSheet sheet = new MailboxSheet(
                 number,
                 entry,
-                tally.figures(
-                        Judge.verdict(entry.state(), tally.isListed(), tally.worst(), tally.needsPerson())),
+                tally.figures(Judge.verdict(entry.state(), tally.isListed(), tally.worst(), tally.needsPerson())),
                 folders,
                 targets,
                 causes.all(),

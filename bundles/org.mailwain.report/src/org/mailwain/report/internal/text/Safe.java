@@ -31,8 +31,8 @@ public final class Safe {
 
     /**
      * Whether a character has no picture of its own or turns the text around it: controls, line separators, bidi
-     * controls (Unicode TR 36, section 3.2), invisible blanks, tags, non-characters. The joiners of emoji and of Persian
-     * stay.
+     * controls (Unicode TR 36, section 3.2), invisible blanks, tags, non-characters. The joiners of emoji and of
+     * Persian stay.
      */
     public static boolean isOdd(int point) {
         return point < 0x20
@@ -83,8 +83,8 @@ public final class Safe {
     }
 
     /**
-     * For a spreadsheet: nothing in it is taken for a formula, neither at the beginning nor behind a semicolon, at which
-     * spreadsheets of many countries cut.
+     * For a spreadsheet: nothing in it is taken for a formula, neither at the beginning nor behind a semicolon, at
+     * which spreadsheets of many countries cut.
      */
     public static String cell(String text) {
         return FORMULA.matcher(plain(text)).replaceAll("$1$2'");

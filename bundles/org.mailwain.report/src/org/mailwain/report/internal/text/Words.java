@@ -111,8 +111,8 @@ public final class Words {
     }
 
     private FailureTexts.Text unknown(Failure failure) {
-        String arguments = String.join(
-                ", ", failure.arguments().stream().map(this::show).toList());
+        String arguments =
+                String.join(", ", failure.arguments().stream().map(this::show).toList());
         String sentence = arguments.isEmpty()
                 ? say("failure.unknown", failure.code())
                 : say("failure.unknown.arguments", failure.code(), arguments);
@@ -132,6 +132,7 @@ public final class Words {
 
     /** Several texts as one, the empty ones left out. */
     public String join(String... parts) {
-        return String.join(say("join"), Arrays.stream(parts).filter(p -> !p.isEmpty()).toList());
+        return String.join(
+                say("join"), Arrays.stream(parts).filter(p -> !p.isEmpty()).toList());
     }
 }

@@ -31,7 +31,8 @@ class JudgeTest {
 
     @Test
     void anEmptyFolderThatWasListedBalances() {
-        assertThat(Judge.balance(folder(true, true, 0, Map.of()), MailboxState.SYNCED)).isEqualTo(Balance.BALANCED);
+        assertThat(Judge.balance(folder(true, true, 0, Map.of()), MailboxState.SYNCED))
+                .isEqualTo(Balance.BALANCED);
     }
 
     @Test
@@ -63,8 +64,10 @@ class JudgeTest {
         TargetCounts ahead = new TargetCounts(100, 110, 0, 0);
         assertThat(Judge.balance(ahead, MailboxState.INCREMENTAL_SYNCING)).isEqualTo(Balance.OPEN);
         assertThat(Judge.balance(ahead, MailboxState.INCREMENTAL_SYNCED)).isEqualTo(Balance.NOT_BALANCED);
-        assertThat(Judge.balance(new TargetCounts(-1, 110, 0, 0), MailboxState.SYNCED)).isEqualTo(Balance.NOT_LISTED);
-        assertThat(Judge.balance(new TargetCounts(112, 100, 10, 2), MailboxState.SYNCED)).isEqualTo(Balance.BALANCED);
+        assertThat(Judge.balance(new TargetCounts(-1, 110, 0, 0), MailboxState.SYNCED))
+                .isEqualTo(Balance.NOT_LISTED);
+        assertThat(Judge.balance(new TargetCounts(112, 100, 10, 2), MailboxState.SYNCED))
+                .isEqualTo(Balance.BALANCED);
     }
 
     @Test

@@ -112,7 +112,8 @@ class WordsTest {
 
     @Test
     void oneIsOneAndManyAreMany() {
-        assertThat(WORDS.say("left", 1L)).isEqualTo("Outside the sum: 1 item had an outcome and left the source since.");
+        assertThat(WORDS.say("left", 1L))
+                .isEqualTo("Outside the sum: 1 item had an outcome and left the source since.");
         assertThat(WORDS.say("left", 1_234L))
                 .isEqualTo("Outside the sum: 1,234 items had an outcome and left the source since.");
         assertThat(WORDS.say("batch.COMPLETE.why", 1, 1L, 0L, 1L))
