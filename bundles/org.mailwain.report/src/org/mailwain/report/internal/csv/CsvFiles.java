@@ -25,6 +25,60 @@ import org.mailwain.report.internal.text.Words;
 /** Spreadsheets: items, folders, mailboxes. RFC 4180 with a byte order mark, by which Excel knows UTF-8. */
 public final class CsvFiles implements AutoCloseable {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+    private static final List<String> ITEMS = List.of(
+            "csv.mailbox",
+            "csv.folder",
+            "csv.target",
+            "csv.id",
+            "csv.target-id",
+            "csv.outcome",
+            "csv.marks",
+            "csv.left",
+            "csv.subject",
+            "csv.sender",
+            "csv.date",
+            "csv.received",
+            "csv.size",
+            "csv.code",
+            "csv.reason",
+            "csv.todo",
+            "csv.retry",
+            "csv.message-id",
+            "csv.repair",
+            "csv.original");
+    private static final List<String> FOLDERS = List.of(
+            "csv.mailbox",
+            "csv.side",
+            "csv.folder",
+            "csv.target",
+            "csv.balance",
+            "csv.listed",
+            "*",
+            "csv.left-count",
+            "csv.bytes",
+            "csv.first",
+            "csv.last",
+            "csv.standing",
+            "csv.ours",
+            "csv.already",
+            "csv.others");
+    private static final List<String> MAILBOXES = List.of(
+            "csv.mailbox",
+            "csv.source-mailbox",
+            "csv.source-endpoint",
+            "csv.target-mailbox",
+            "csv.target-endpoint",
+            "csv.state",
+            "csv.result",
+            "csv.listed",
+            "*",
+            "csv.left-count",
+            "csv.bytes",
+            "csv.needs",
+            "csv.first",
+            "csv.last",
+            "csv.code",
+            "csv.failure");
 
     private final Words words;
     private final List<CSVPrinter> open = new ArrayList<>();
@@ -34,36 +88,24 @@ public final class CsvFiles implements AutoCloseable {
 
     public CsvFiles(Words words, ReportFolder out) throws IOException {
         this.words = words;
-        items = printer(
-                out,
-                "items.csv",
-                "mailbox folder target id target-id outcome marks left subject sender date received size"
-                        + " code reason todo retry message-id repair original");
-        folders = printer(
-                out,
-                "folders.csv",
-                "mailbox side folder target balance listed * left-count bytes first last standing ours"
-                        + " already others");
-        mailboxes = printer(
-                out,
-                "mailboxes.csv",
-                "mailbox source-mailbox source-endpoint target-mailbox target-endpoint state result"
-                        + " listed * left-count bytes needs first last code failure");
+        items = printer(out, "items.csv", ITEMS);
+        folders = printer(out, "folders.csv", FOLDERS);
+        mailboxes = printer(out, "mailboxes.csv", MAILBOXES);
     }
 
     /** @param columns keys of headings, {@code *} for the outcomes */
-    private CSVPrinter printer(ReportFolder out, String name, String columns) throws IOException {
+    private CSVPrinter printer(ReportFolder out, String name, List<String> columns) throws IOException {
         Writer writer = new OutputStreamWriter(out.file(name), StandardCharsets.UTF_8);
         writer.write('\uFEFF');
         CSVPrinter printer = new CSVPrinter(writer, FORMAT);
         open.add(printer);
-        for (String column : columns.split(" ")) {
+        for (String column : columns) {
             if (column.equals("*")) {
                 for (ItemOutcome outcome : ItemOutcome.values()) {
                     printer.print(words.name("outcome", outcome));
                 }
             } else {
-                printer.print(words.say("csv." + column));
+                printer.print(words.say(column));
             }
         }
         printer.println();

@@ -52,14 +52,6 @@ class WordsTest {
         while (direct.find()) {
             keys.add(direct.group(1));
         }
-        Matcher columns = Pattern.compile("\"[a-z-]+\\.csv\", \"([^;]+?)\"\\);").matcher(source);
-        while (columns.find()) {
-            for (String column : columns.group(1).replaceAll("\"\\s*\\+ \"", "").split(" ")) {
-                if (!column.equals("*")) {
-                    keys.add("csv." + column);
-                }
-            }
-        }
         for (String word : TEXTS.getString("glossary.words").split(" ")) {
             keys.addAll(List.of("glossary." + word, "glossary." + word + ".text"));
         }
