@@ -1,0 +1,78 @@
+package org.mailwain.engine;
+
+import org.mailwain.api.failure.FailureCode;
+import org.mailwain.api.failure.Scope;
+
+/** What the engine itself has to say: why an item was left out, what is odd about a copy, what ended a pass. */
+public enum EngineFailure implements FailureCode {
+    /** Arguments: size, largest size taken. */
+    SKIPPED_SIZE("engine.skipped.size", Scope.MESSAGE, false),
+    /** Arguments: when it was received, the first moment taken. */
+    SKIPPED_OLD("engine.skipped.old", Scope.MESSAGE, false),
+    /** Arguments: when it was received, the first moment not taken. */
+    SKIPPED_NEW("engine.skipped.new", Scope.MESSAGE, false),
+    SKIPPED_SEEN("engine.skipped.seen", Scope.MESSAGE, false),
+    SKIPPED_UNSEEN("engine.skipped.unseen", Scope.MESSAGE, false),
+    SKIPPED_FLAGGED("engine.skipped.flagged", Scope.MESSAGE, false),
+    SKIPPED_UNFLAGGED("engine.skipped.unflagged", Scope.MESSAGE, false),
+    /** Argument: most items of a mailbox. */
+    SKIPPED_COUNT("engine.skipped.count", Scope.MESSAGE, false),
+    /** Argument: the folder under which it is kept. */
+    KEPT_ELSEWHERE("engine.kept-elsewhere", Scope.MESSAGE, false),
+    ALREADY_THERE("engine.already-there", Scope.MESSAGE, false),
+    VANISHED("engine.vanished", Scope.MESSAGE, false),
+    /** Arguments: size, the target's limit. */
+    TOO_LARGE("engine.item.too-large", Scope.MESSAGE, false),
+    /** Argument: how often. */
+    LOSES_CONNECTION("engine.item.loses-connection", Scope.MESSAGE, true),
+    /** Arguments: bytes sent, bytes that the target counts. */
+    CHANGED("engine.item.changed", Scope.MESSAGE, false),
+    MERGED("engine.item.merged", Scope.MESSAGE, false),
+    MAY_BE_DOUBLED("engine.item.may-be-doubled", Scope.MESSAGE, false),
+    DOUBLED_LATE("engine.item.doubled-late", Scope.MESSAGE, false),
+    /** Arguments: rule, code of the refusal. */
+    REPAIRED("engine.item.repaired", Scope.MESSAGE, false),
+    /** The flags could not be set. Argument: code of the refusal. */
+    FLAGS_LOST("engine.item.flags-lost", Scope.MESSAGE, true),
+    /** Argument: the folder. */
+    SOURCE_EPOCH("engine.folder.source-epoch", Scope.FOLDER, true),
+    /** Argument: the folder. */
+    TARGET_EPOCH("engine.folder.target-epoch", Scope.FOLDER, true),
+    /** Arguments: failed items, how many are allowed. */
+    ERROR_BUDGET("engine.mailbox.error-budget", Scope.MAILBOX, false),
+    /** The row has no target mailbox yet. */
+    UNMATCHED("engine.mailbox.unmatched", Scope.MAILBOX, false),
+    /** This kind of source cannot search. Argument: kind. */
+    SEARCH("engine.mailbox.search", Scope.MAILBOX, false),
+    /** Argument: kind of endpoint. */
+    NO_PROVIDER("engine.provider.missing", Scope.ENDPOINT, false),
+    /** Arguments: path, reason. */
+    SPOOL("engine.spool", Scope.RUN, true),
+    /** A fault of the program. Argument: what the runtime calls it. */
+    UNEXPECTED("engine.unexpected", Scope.MAILBOX, true);
+
+    private final String code;
+    private final Scope scope;
+    private final boolean retryable;
+
+    EngineFailure(String code, Scope scope, boolean retryable) {
+        this.code = code;
+        this.scope = scope;
+        this.retryable = retryable;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public Scope scope() {
+        return scope;
+    }
+
+    @Override
+    public boolean retryable() {
+        return retryable;
+    }
+}

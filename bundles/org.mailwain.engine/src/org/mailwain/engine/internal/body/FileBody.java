@@ -1,0 +1,44 @@
+package org.mailwain.engine.internal.body;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** In a file of the spool, which goes with it. */
+final class FileBody extends StoredBody {
+    private final Path file;
+    private final long size;
+    private final byte[] sha256;
+    private final byte[] header;
+
+    FileBody(Path file, long size, byte[] sha256, byte[] header, Runnable release) {
+        super(release);
+        this.file = file;
+        this.size = size;
+        this.sha256 = sha256;
+        this.header = header;
+    }
+
+    @Override
+    public long size() {
+        return size;
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        checkOpen();
+        return new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
+    }
+
+    @Override
+    public byte[] sha256() {
+        return sha256;
+    }
+
+    @Override
+    public byte[] header() {
+        return header;
+    }
+}

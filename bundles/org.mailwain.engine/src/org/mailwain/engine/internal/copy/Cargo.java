@@ -1,0 +1,166 @@
+package org.mailwain.engine.internal.copy;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+import org.mailwain.api.batch.ItemMark;
+import org.mailwain.api.batch.ItemOutcome;
+import org.mailwain.api.failure.Failure;
+import org.mailwain.api.mail.Body;
+import org.mailwain.api.mail.Fingerprint;
+import org.mailwain.api.mail.ItemId;
+import org.mailwain.api.mail.ListedItem;
+import org.mailwain.api.provider.AppendItem;
+import org.mailwain.api.provider.AppendKey;
+import org.mailwain.engine.internal.body.StoredBody;
+import org.mailwain.engine.internal.job.Entries;
+import org.mailwain.engine.internal.pass.Pair;
+import org.mailwain.engine.internal.pass.WorkList;
+import org.mailwain.ledger.Intent;
+import org.mailwain.ledger.ItemEntry;
+
+/** One message on its way. Handed from the reader to the writer; used by one thread at a time. */
+public final class Cargo {
+    private final Lane lane;
+    private final Pair pair;
+    private final ListedItem item;
+    private final StoredBody original;
+    private final Fingerprint fingerprint;
+    private final AppendKey key;
+    private final EnumSet<ItemMark> marks = EnumSet.noneOf(ItemMark.class);
+    private StoredBody body;
+    private Fingerprint outgoing;
+    private int attempts;
+    private int losses;
+    private int refusals;
+    private Failure refusal;
+    private String repairs;
+    private int nextRepair;
+
+    Cargo(Lane lane, Pair pair, ListedItem item, WorkList.Entry waited, Body body) throws IOException {
+        this.lane = lane;
+        this.pair = pair;
+        this.item = item;
+        this.attempts = waited.attempts();
+        this.original = StoredBody.of(body);
+        this.body = original;
+        this.fingerprint = original.identity().fingerprint();
+        this.outgoing = fingerprint;
+        this.key = pair.keys().of(item.id());
+        if (waited.doubtful()) {
+            marks.add(ItemMark.MAY_BE_DOUBLED);
+        }
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    Pair pair() {
+        return pair;
+    }
+
+    ListedItem item() {
+        return item;
+    }
+
+    AppendKey key() {
+        return key;
+    }
+
+    /** What goes out: the original, or what repairs made of it. */
+    StoredBody body() {
+        return body;
+    }
+
+    StoredBody original() {
+        return original;
+    }
+
+    Set<ItemMark> marks() {
+        return marks;
+    }
+
+    void mark(ItemMark mark) {
+        marks.add(mark);
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    int losses() {
+        return losses;
+    }
+
+    /** The connection was lost while it was on its way. */
+    int lost() {
+        return ++losses;
+    }
+
+    int refusals() {
+        return refusals;
+    }
+
+    int refused(Failure why) {
+        refusal = why;
+        return ++refusals;
+    }
+
+    Failure refusal() {
+        return refusal;
+    }
+
+    /** Index of the repair rule to be tried next. */
+    int nextRepair() {
+        return nextRepair;
+    }
+
+    void triedRepair() {
+        nextRepair++;
+    }
+
+    void repaired(StoredBody by, String rule) {
+        if (body != original) {
+            body.close();
+        }
+        body = by;
+        outgoing = by.identity().fingerprint();
+        repairs = repairs == null ? rule : repairs + "+" + rule;
+        marks.add(ItemMark.REPAIRED);
+    }
+
+    /** Ids of the rules that touched it, joined by {@code +}, or null. */
+    String repairs() {
+        return repairs;
+    }
+
+    Intent.Item intended() {
+        attempts++;
+        return new Intent.Item(item.id(), body.size(), outgoing, key, body.sha256());
+    }
+
+    AppendItem appendItem() {
+        return new AppendItem(key, item.flags(), item.received(), body);
+    }
+
+    ItemEntry entry(ItemOutcome outcome, ItemId target, boolean retryable) {
+        return new ItemEntry(
+                item.id(),
+                outcome,
+                marks,
+                target,
+                original.size(),
+                fingerprint,
+                original.sha256(),
+                Entries.digest(item.flags()),
+                retryable,
+                attempts,
+                false);
+    }
+
+    void close() {
+        body.close();
+        original.close();
+    }
+}

@@ -1,0 +1,143 @@
+package org.mailwain.engine.internal.job;
+
+import org.mailwain.api.failure.Failure;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.failure.Scope;
+import org.mailwain.api.mail.BodyStore;
+import org.mailwain.api.progress.CancelledException;
+import org.mailwain.api.provider.MailboxReader;
+import org.mailwain.api.provider.SessionContext;
+import org.mailwain.engine.internal.limit.EndpointGate;
+import org.mailwain.engine.internal.limit.Patience;
+
+/**
+ * One connection to one side, opened when it is needed and again when it is lost, within the limits of the endpoint and
+ * the patience of the policy. Confined to one thread at a time.
+ */
+public final class Side<S extends MailboxReader> implements AutoCloseable {
+    private final Job job;
+    private final EndpointGate gate;
+    private final Opener<S> opener;
+    private final Patience patience;
+    private final BodyStore bodies;
+    private volatile Runnable full = () -> {};
+    private EndpointGate.Permit permit;
+    private S session;
+
+    /** Connects and signs in. */
+    @FunctionalInterface
+    public interface Opener<S> {
+        S open(SessionContext context) throws FailureException;
+    }
+
+    /** Something done with a session, which may be done anew with another one. */
+    @FunctionalInterface
+    public interface Step<S, T> {
+        T run(S session) throws FailureException;
+    }
+
+    /** @param bounded whether bodies that are read wait for room */
+    Side(Job job, EndpointGate gate, boolean bounded, Opener<S> opener) {
+        this.job = job;
+        this.gate = gate;
+        this.opener = opener;
+        this.patience =
+                new Patience(job.shared().settings().retry(), job.shared().clock(), job.shared().rests());
+        this.bodies = bounded
+                ? job.shared().bodies().forJob(job.stop().hard(), () -> full.run())
+                : job.shared().bodies().aside(job.stop().hard());
+    }
+
+    /** Whom to tell, on the thread of the session, that a message waits for room. */
+    public void whenFull(Runnable action) {
+        full = action;
+    }
+
+    /** The open session, or a new one; waits while the endpoint is down or has no room. */
+    public S session() throws FailureException {
+        while (session == null) {
+            if (permit == null) {
+                permit = gate.enter(job.stop().soft(), job.reporter()::waiting);
+            }
+            try {
+                session = opener.open(new SessionContext(
+                        job.stop().hard(),
+                        bodies,
+                        gate.lease(job.stop().hard()),
+                        job.shared().services().asks(),
+                        job.shared().clock()));
+                permit.succeeded();
+            } catch (FailureException e) {
+                permit.failed(e.failure());
+                permit = null;
+                if (e.failure().scope() != Scope.ENDPOINT) {
+                    patience.rest(e, gate.address(), job.reporter()::waiting, job.stop().soft());
+                }
+            }
+        }
+        return session;
+    }
+
+    /** Takes a connection only where one is free at once. */
+    public boolean tryOpen() throws FailureException {
+        permit = gate.tryEnterNow();
+        if (permit == null) {
+            return false;
+        }
+        session();
+        return true;
+    }
+
+    public boolean isOpen() {
+        return session != null;
+    }
+
+    /** Does something, again with a new session while the old one is lost and the failure may pass. */
+    public <T> T persist(Step<S, T> step) throws FailureException {
+        while (true) {
+            S open = session();
+            try {
+                T result = step.run(open);
+                patience.progress();
+                return result;
+            } catch (FailureException e) {
+                recover(e);
+            }
+        }
+    }
+
+    /** Something got on: the next failure is the first again. */
+    public void progress() {
+        patience.progress();
+    }
+
+    /**
+     * After a failure that ended the session: closes it and waits before the next.
+     *
+     * @throws FailureException the failure itself, where it is none of the session or will not pass
+     */
+    public void recover(FailureException e) throws FailureException {
+        Failure failure = e.failure();
+        boolean ofSession = failure.scope() == Scope.MAILBOX || failure.scope() == Scope.ENDPOINT;
+        if (e instanceof CancelledException || !ofSession) {
+            throw e;
+        }
+        close();
+        if (failure.scope() == Scope.ENDPOINT && failure.retryable()) {
+            gate.throttled(failure);
+        }
+        patience.rest(e, gate.address(), job.reporter()::waiting, job.stop().soft());
+    }
+
+    @Override
+    public void close() {
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+        if (permit != null) {
+            permit.close();
+            permit = null;
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package org.mailwain.engine.internal.limit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.mailwain.api.failure.Failure;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.progress.Cancel;
+import org.mailwain.api.progress.CancelledException;
+import org.mailwain.api.provider.EndpointLimits;
+import org.mailwain.api.provider.LimitLease;
+import org.mailwain.engine.EndpointPicture;
+import org.mailwain.engine.RetryPolicy;
+
+/**
+ * Who may connect to an endpoint, and when. While the endpoint is down everybody waits and one at a time tries; after
+ * the policy's limit all are told that it stays down. Connections allowed are halved when the server throttles and grow
+ * by one now and then (additive increase, multiplicative decrease).
+ */
+public final class EndpointGate {
+    private static final Duration GROWTH = Duration.ofSeconds(15);
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+
+    private final String address;
+    private final Clock clock;
+    private final Rests rests;
+    private final RetryPolicy policy;
+    private final LocalLease lease;
+    private final Pauses pauses;
+    private EndpointLimits limits;
+    private int open;
+    private int allowed;
+    private Instant allowedSince;
+    private Failure reason;
+    private Instant downSince;
+    private Instant nextTry;
+    private boolean trying;
+
+    EndpointGate(String address, EndpointLimits limits, Clock clock, Rests rests, RetryPolicy policy) {
+        this.address = address;
+        this.limits = limits;
+        this.clock = clock;
+        this.rests = rests;
+        this.policy = policy;
+        this.lease = new LocalLease(limits, clock, rests);
+        this.pauses = new Pauses(policy);
+        this.allowed = limits.connections();
+        this.allowedSince = clock.instant();
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public LimitLease lease(Cancel cancel) {
+        return lease.forSession(cancel);
+    }
+
+    public synchronized void change(EndpointLimits newLimits) {
+        limits = newLimits;
+        allowed = newLimits.connections();
+        lease.change(newLimits);
+        notifyAll();
+    }
+
+    public synchronized EndpointLimits limits() {
+        return limits;
+    }
+
+    public synchronized EndpointPicture picture() {
+        Instant held = lease.heldUntil();
+        return new EndpointPicture(address, limits, open, allowed, reason, held != null ? held : nextTry);
+    }
+
+    /**
+     * Waits for a connection. The caller says with {@link Permit#succeeded} or {@link Permit#failed} how opening went.
+     *
+     * @throws FailureException where the endpoint was down for too long
+     */
+    public Permit enter(Cancel cancel, WaitListener listener) throws FailureException {
+        Cancel.Registration waking = cancel.onCancel(this::wake);
+        try {
+            boolean told = false;
+            while (true) {
+                cancel.check();
+                Wait wait = tryEnter();
+                if (wait == null) {
+                    return new Permit();
+                }
+                if (!told && wait.until() != null) {
+                    listener.waiting(address, wait.reason(), wait.until());
+                    told = true;
+                }
+                pass(wait, cancel);
+            }
+        } finally {
+            waking.close();
+        }
+    }
+
+    /** A connection, if one is free at once. */
+    public synchronized Permit tryEnterNow() {
+        return downSince == null && lease.heldUntil() == null && open < ceiling() ? enterNow() : null;
+    }
+
+    private Permit enterNow() {
+        open++;
+        return new Permit();
+    }
+
+    private int ceiling() {
+        return Math.min(limits.connections(), allowed);
+    }
+
+    /** @param until null: somebody has to leave first */
+    private record Wait(Failure reason, Instant until) {}
+
+    private synchronized Wait tryEnter() throws FailureException {
+        Instant now = clock.instant();
+        Instant held = lease.heldUntil();
+        if (held != null) {
+            return new Wait(reason, held);
+        }
+        if (downSince != null) {
+            if (hopeless(now)) {
+                throw new FailureException(reason);
+            }
+            if (trying || now.isBefore(nextTry)) {
+                return new Wait(reason, nextTry);
+            }
+            trying = true;
+            open++;
+            return null;
+        }
+        if (Duration.between(allowedSince, now).compareTo(GROWTH) >= 0 && allowed < limits.connections()) {
+            allowed++;
+            allowedSince = now;
+        }
+        if (open >= ceiling()) {
+            return new Wait(null, null);
+        }
+        open++;
+        return null;
+    }
+
+    /** Down for longer than the policy waits; after a longest pause somebody may try anew. */
+    private boolean hopeless(Instant now) {
+        boolean over = !reason.retryable() || Duration.between(downSince, now).compareTo(policy.limit()) > 0;
+        if (over && now.isAfter(nextTry.plus(policy.longest()))) {
+            downSince = null;
+            return false;
+        }
+        return over;
+    }
+
+    private void pass(Wait wait, Cancel cancel) throws CancelledException {
+        if (wait.until() == null) {
+            awaitLeaving();
+            return;
+        }
+        Duration left = Duration.between(clock.instant(), wait.until());
+        rests.rest(left.compareTo(GLANCE) > 0 ? GLANCE : left.isNegative() ? Duration.ofMillis(50) : left, cancel);
+    }
+
+    private synchronized void awaitLeaving() throws CancelledException {
+        try {
+            if (open >= ceiling()) {
+                wait(GLANCE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        }
+    }
+
+    private synchronized void wake() {
+        notifyAll();
+    }
+
+    /** A session heard from the server that it is too much. */
+    public synchronized void throttled(Failure failure) {
+        Instant now = clock.instant();
+        if (Duration.between(allowedSince, now).compareTo(GLANCE) > 0 || allowed == limits.connections()) {
+            allowed = Math.max(1, Math.min(allowed, Math.max(open, 2)) / 2);
+            allowedSince = now;
+        }
+        reason = failure;
+        lease.holdUntil(failure.earliestRetry().orElseGet(() -> now.plus(pauses.next())));
+    }
+
+    private synchronized void down(Failure failure) {
+        Instant now = clock.instant();
+        reason = failure;
+        trying = false;
+        if (downSince == null) {
+            downSince = now;
+            pauses.reset();
+        }
+        nextTry = failure.earliestRetry().orElseGet(() -> now.plus(pauses.next()));
+        notifyAll();
+    }
+
+    private synchronized void up() {
+        downSince = null;
+        nextTry = null;
+        reason = null;
+        trying = false;
+        pauses.reset();
+        notifyAll();
+    }
+
+    private synchronized void left() {
+        open--;
+        notifyAll();
+    }
+
+    /** One connection; closing gives it back. */
+    public final class Permit implements AutoCloseable {
+        private boolean closed;
+
+        private Permit() {}
+
+        /** Connected and signed in. */
+        public void succeeded() {
+            up();
+        }
+
+        /** Could not be opened; a failure of the endpoint makes everybody wait. */
+        public void failed(Failure failure) {
+            switch (failure.scope()) {
+                case ENDPOINT -> down(failure);
+                case RUN -> release();
+                default -> up();
+            }
+            close();
+        }
+
+        /** Ends without a word about the endpoint, after a cancel. */
+        private void release() {
+            synchronized (EndpointGate.this) {
+                trying = false;
+                EndpointGate.this.notifyAll();
+            }
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                left();
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Limits and health of endpoints, pauses and retries. */
+package org.mailwain.engine.internal.limit;

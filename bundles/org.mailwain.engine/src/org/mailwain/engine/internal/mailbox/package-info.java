@@ -1,0 +1,2 @@
+/** One pass over one mailbox, step by step. */
+package org.mailwain.engine.internal.mailbox;
