@@ -143,6 +143,9 @@ final class RowReader {
         if (cell.equals(SecretNames.IN_STORE)) {
             return Optional.empty();
         }
+        if (cell.chars().anyMatch(Character::isISOControl)) {
+            error(row, column, ProjectFailure.ROW_CONTROL.with(column.heading()), List.of());
+        }
         clearPasswords++;
         return Optional.of(Secret.of(cell));
     }

@@ -105,34 +105,37 @@ final class YamlSyntax {
     }
 
     private void note(MarkedYAMLException error) {
-        int offset = offset(error.getProblemMark());
+        int offset = error.getProblemMark() == null ? 0 : offset(error.getProblemMark());
         int begun = error.getContextMark() == null ? offset : offset(error.getContextMark());
         String detail = String.valueOf(error.getProblem());
+        boolean inFlow = error.getContext() != null && error.getContext().contains("flow");
         if (offset < text.length() && text.charAt(offset) == '\t') {
             tabs(offset);
-        } else if (detail.contains("cannot start any token")) {
-            String rest = firstLine(text.substring(offset)).strip();
-            fault(
-                    offset,
-                    rest.length(),
-                    ProjectFailure.YAML_RESERVED.with(rest.substring(0, 1)),
-                    ScalarText.quoted(rest));
-            blankEntry(offset);
-        } else if (detail.contains("expected ':'") || detail.contains("mapping values are not allowed")) {
-            int place = detail.contains("expected ':'") ? begun : offset;
-            fault(place, 0, ProjectFailure.YAML_COLON.with());
-            blankEntry(place);
-        } else if (detail.contains("end of stream")
-                || error.getContext() != null && error.getContext().contains("flow")) {
-            fault(begun, 1, ProjectFailure.YAML_UNCLOSED.with(text.substring(begun, begun + 1)));
-            blankEntry(begun);
+        } else if (detail.contains("cannot start any token") && offset < text.length()) {
+            reserved(offset);
+        } else if (detail.contains("expected ':'")) {
+            entryFault(begun, 0, ProjectFailure.YAML_COLON.with());
+        } else if (detail.contains("mapping values are not allowed")) {
+            entryFault(offset, 0, ProjectFailure.YAML_COLON.with());
+        } else if (begun < text.length() && (inFlow || detail.contains("end of stream"))) {
+            entryFault(begun, 1, ProjectFailure.YAML_UNCLOSED.with(text.substring(begun, begun + 1)));
         } else if (detail.contains("expected <block end>")) {
-            fault(offset, 0, ProjectFailure.YAML_INDENTATION.with());
-            blankEntry(offset);
+            entryFault(offset, 0, ProjectFailure.YAML_INDENTATION.with());
         } else {
-            fault(offset, 0, ProjectFailure.YAML_SYNTAX.with(detail));
-            blankEntry(offset);
+            entryFault(offset, 0, ProjectFailure.YAML_SYNTAX.with(detail));
         }
+    }
+
+    private void reserved(int offset) {
+        String rest = firstLine(text.substring(offset)).stripTrailing();
+        String sign = text.substring(offset, offset + 1);
+        entryFault(offset, rest.length(), ProjectFailure.YAML_RESERVED.with(sign), ScalarText.quoted(rest));
+    }
+
+    /** A fault after which the rest of the entry is not understood. */
+    private void entryFault(int offset, int length, Failure failure, String... suggestions) {
+        fault(offset, length, failure, suggestions);
+        blankEntry(offset);
     }
 
     /**

@@ -137,6 +137,12 @@ class MailboxListTest {
     }
 
     @Test
+    void tellsAQuoteThatSwallowedALine() {
+        MailboxList list = read("EmailAddress,UserName,Password\na@x.example,a,\"p\nb@x.example,b,q\"\n");
+        assertThat(shown(list)).containsExactly("2:15 row.control []");
+    }
+
+    @Test
     void tellsAForeignDelimiterOnceAndGoesOn() {
         MailboxList list = read("EmailAddress;UserName;Password\r\na@x.example;a;p\r\nb;b;p\r\n");
 
