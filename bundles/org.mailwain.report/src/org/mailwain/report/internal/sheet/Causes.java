@@ -12,8 +12,8 @@ import org.mailwain.report.NoteKind;
 
 /** Groups what is listed by its reason. Bounded by the number of codes. */
 final class Causes {
-    private static final Comparator<Cause> GRAVEST = Comparator.comparing((Cause cause) -> !cause.needsPerson())
-            .thenComparing(cause -> cause.kind() != null)
+    private static final Comparator<Cause> GRAVEST = Comparator.comparing(
+                    Cause::kind, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(cause -> -cause.items() - cause.mailboxes())
             .thenComparing(Cause::code);
 

@@ -57,12 +57,14 @@ public final class Safe {
         return point >= 0xE0061 && point <= 0xE007A || point == 0xE007F;
     }
 
-    /** What is shown in the place of an odd character: its control picture, or its number. */
+    /** What is shown in the place of an odd character: its name or its number, in letters that every font has. */
     public static String picture(int point) {
-        if (point < 0x20) {
-            return Character.toString(0x2400 + point);
-        }
-        return point == 0x7F ? "\u2421" : String.format(Locale.ROOT, "[U+%04X]", point);
+        return switch (point) {
+            case '\t' -> "[TAB]";
+            case '\n' -> "[LF]";
+            case '\r' -> "[CR]";
+            default -> String.format(Locale.ROOT, "[U+%04X]", point);
+        };
     }
 
     /** One line without odd characters. */

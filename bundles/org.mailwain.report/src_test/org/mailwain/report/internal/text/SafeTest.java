@@ -36,7 +36,7 @@ class SafeTest {
 
     @Test
     void cellsAreOneLine() {
-        assertThat(Safe.cell(Samples.LINES)).isEqualTo("first\u240D\u240ABcc: victim@example.org\u2409and[U+2028]more");
+        assertThat(Safe.cell(Samples.LINES)).isEqualTo("first[CR][LF]Bcc: victim@example.org[TAB]and[U+2028]more");
     }
 
     @Test
