@@ -30,8 +30,8 @@ public interface BatchLedger {
 
     /**
      * @param failure why, or null
-     * @throws FailureException {@link LedgerFailure#TRANSITION} where the table of states does not allow it, WRITE for a
-     *     mailbox that was never enrolled
+     * @throws FailureException {@link LedgerFailure#TRANSITION} where the table of states does not allow it, WRITE for
+     *     a mailbox that was never enrolled
      */
     void become(MailboxKey mailbox, MailboxState next, Failure failure) throws FailureException;
 

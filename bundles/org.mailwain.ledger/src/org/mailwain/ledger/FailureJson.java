@@ -53,9 +53,12 @@ public final class FailureJson {
             case Argument.Text text -> json.writeStringField("text", text.value());
             case Argument.Count count -> json.writeNumberField("count", count.value());
             case Argument.Size size -> json.writeNumberField("size", size.bytes());
-            case Argument.Moment moment -> json.writeStringField("moment", moment.value().toString());
-            case Argument.Span span -> json.writeStringField("span", span.value().toString());
-            case Argument.Folder folder -> json.writeStringField("folder", folder.value().toString());
+            case Argument.Moment moment ->
+                json.writeStringField("moment", moment.value().toString());
+            case Argument.Span span ->
+                json.writeStringField("span", span.value().toString());
+            case Argument.Folder folder ->
+                json.writeStringField("folder", folder.value().toString());
         }
     }
 

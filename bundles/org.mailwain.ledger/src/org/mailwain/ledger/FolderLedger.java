@@ -12,9 +12,9 @@ import org.mailwain.api.mail.ItemId;
 
 /**
  * What became of the items of one source folder in one target folder. Writes are handed in and gather with those of
- * others; the future ends when they are durable, or with the {@link FailureException} that kept them from it. Handing in
- * waits while too much is queued. What follows a future runs on the ledger's thread: it is short and never waits for the
- * ledger. Writes of one mailbox are carried out in the order in which they were handed in. Times are kept to the
+ * others; the future ends when they are durable, or with the {@link FailureException} that kept them from it. Handing
+ * in waits while too much is queued. What follows a future runs on the ledger's thread: it is short and never waits for
+ * the ledger. Writes of one mailbox are carried out in the order in which they were handed in. Times are kept to the
  * millisecond.
  */
 public interface FolderLedger {
@@ -27,8 +27,8 @@ public interface FolderLedger {
 
     /**
      * Begins to look at a source folder in this epoch. In another epoch than the recorded one all entries are forgotten
-     * (the target is then recognised from its beginning), and with them notes, counters and the pair's open intents, whose
-     * ids mean nothing any more: who has such intents waits the quiet time before the target is recognised.
+     * (the target is then recognised from its beginning), and with them notes, counters and the pair's open intents,
+     * whose ids mean nothing any more: who has such intents waits the quiet time before the target is recognised.
      */
     CompletableFuture<Void> begin(Epoch sourceEpoch) throws FailureException;
 

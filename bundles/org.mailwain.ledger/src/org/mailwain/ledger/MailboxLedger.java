@@ -29,7 +29,7 @@ public interface MailboxLedger extends AutoCloseable {
 
     Optional<TargetFolder> target(FolderPath target) throws FailureException;
 
-    /** A number for the next {@link Intent}: never given before in this ledger, rising within a fence and over fences. */
+    /** A number for the next {@link Intent}: never given before in this ledger, rising within a mailbox. */
     long nextIntent();
 
     /**

@@ -12,5 +12,4 @@ import org.mailwain.api.mail.Mark;
  * @param alreadyThere items there that a source item was recognised in
  * @param notOurs items there that belong to no source item
  */
-public record TargetFolder(
-        FolderPath path, Mark expected, long standing, long ours, long alreadyThere, long notOurs) {}
+public record TargetFolder(FolderPath path, Mark expected, long standing, long ours, long alreadyThere, long notOurs) {}

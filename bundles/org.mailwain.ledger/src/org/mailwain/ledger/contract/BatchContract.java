@@ -60,7 +60,9 @@ public interface BatchContract extends LedgerPlace {
     @Test
     default void whatADeadRunLeftActiveCanBeStartedAgain() throws Exception {
         for (BatchState active : BatchState.values()) {
-            assertThat(!active.isActive() || active.mayBecome(BatchState.STOPPED)).as("%s", active).isTrue();
+            assertThat(!active.isActive() || active.mayBecome(BatchState.STOPPED))
+                    .as("%s", active)
+                    .isTrue();
         }
         for (MailboxState active : MailboxState.values()) {
             assertThat(!active.isActive() || active == MailboxState.QUEUED || active.mayBecome(MailboxState.QUEUED))
@@ -141,7 +143,8 @@ public interface BatchContract extends LedgerPlace {
             batch.enrol(list);
             assertThat(batch.mailboxes())
                     .extracting(MailboxEntry::label)
-                    .containsExactlyElementsOf(list.stream().map(Enrolment::label).toList());
+                    .containsExactlyElementsOf(
+                            list.stream().map(Enrolment::label).toList());
         }
     }
 
@@ -149,6 +152,7 @@ public interface BatchContract extends LedgerPlace {
         assertThatThrownBy(change)
                 .isInstanceOfSatisfying(
                         FailureException.class,
-                        e -> assertThat(e.failure().is(LedgerFailure.TRANSITION)).isTrue());
+                        e -> assertThat(e.failure().is(LedgerFailure.TRANSITION))
+                                .isTrue());
     }
 }

@@ -21,6 +21,7 @@ import static org.mailwain.ledger.contract.Samples.same;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import org.mailwain.api.mail.Mark;
 import org.mailwain.ledger.FolderCommit;
 import org.mailwain.ledger.FolderCounts;
 import org.mailwain.ledger.FolderLedger;
+import org.mailwain.ledger.FolderRecord;
 import org.mailwain.ledger.ItemEntry;
 import org.mailwain.ledger.Ledger;
 import org.mailwain.ledger.MailboxKey;
@@ -66,8 +68,17 @@ public interface EntryContract extends LedgerPlace {
     default void entriesComeBackAsTheyWereAlsoAfterOpeningAgain() throws Exception {
         List<ItemEntry> entries = new ArrayList<>();
         entries.add(new ItemEntry(
-                ItemId.of(new byte[512]), ItemOutcome.COPIED, Set.of(ItemMark.values()), ItemId.of(new byte[512]),
-                Long.MAX_VALUE, fingerprint(1), Samples.sha256(1), Integer.MIN_VALUE, true, 77, true));
+                ItemId.of(new byte[512]),
+                ItemOutcome.COPIED,
+                Set.of(ItemMark.values()),
+                ItemId.of(new byte[512]),
+                Long.MAX_VALUE,
+                fingerprint(1),
+                Samples.sha256(1),
+                Integer.MIN_VALUE,
+                true,
+                77,
+                true));
         entries.add(new ItemEntry(
                 ItemId.of(new byte[] {-1}), ItemOutcome.VANISHED, Set.of(), null, -1, null, null, 0, false, 0, false));
         for (ItemOutcome outcome : ItemOutcome.values()) {
@@ -121,8 +132,9 @@ public interface EntryContract extends LedgerPlace {
             FolderLedger folder = mailbox.folder(INBOX, INBOX);
             done(folder.commit(commit(copied(1, 10_001))));
             done(mailbox.folder(SENT, INBOX).commit(commit(copied(20_000, 20_010))));
-            var found = folder.entries(
-                    LongStream.range(0, 10_000).mapToObj(n -> ItemId.ofNumber(n * 2)).toList());
+            var found = folder.entries(LongStream.range(0, 10_000)
+                    .mapToObj(n -> ItemId.ofNumber(n * 2))
+                    .toList());
             assertThat(found).hasSize(5_000);
             assertThat(found.keySet()).allMatch(id -> id.number() % 2 == 0 && id.number() <= 10_000);
             assertThat(folder.entries(List.of())).isEmpty();
@@ -165,10 +177,12 @@ public interface EntryContract extends LedgerPlace {
             assertThat(folder.record())
                     .usingRecursiveComparison()
                     .ignoringFields("firstCopied", "lastCopied")
-                    .isEqualTo(new org.mailwain.ledger.FolderRecord(
+                    .isEqualTo(new FolderRecord(
                             Epoch.of(8), FolderState.UNKNOWN, "", false, FolderCounts.NOTHING, 0, null, null));
             folder.notes(page -> assertThat(page).isEmpty());
-            assertThat(mailbox.ownIntents()).hasSize(1).allMatch(intent -> intent.source().equals(SENT));
+            assertThat(mailbox.ownIntents())
+                    .hasSize(1)
+                    .allMatch(intent -> intent.source().equals(SENT));
             assertThat(mailbox.target(INBOX).orElseThrow().ours()).isEqualTo(1);
             assertThat(other.entries(ids(1, 2))).hasSize(2);
             assertThat(other.record().recognised()).isEqualTo(9);
@@ -233,7 +247,8 @@ public interface EntryContract extends LedgerPlace {
                                     plain(copied(4).left(true))),
                             List.of(),
                             mark(10))));
-            done(bens.folder(INBOX, INBOX).commit(FolderCommit.recognised(List.of(plain(copied(1))), List.of(), mark(12))));
+            done(bens.folder(INBOX, INBOX)
+                    .commit(FolderCommit.recognised(List.of(plain(copied(1))), List.of(), mark(12))));
             TargetFolder target = anna.target(INBOX).orElseThrow();
             assertThat(target).isEqualTo(new TargetFolder(INBOX, mark(12), -1, 3, 1, 0));
             assertThat(bens.targets()).containsExactly(target);
@@ -244,13 +259,14 @@ public interface EntryContract extends LedgerPlace {
                             List.of(),
                             List.of(),
                             new Mark(Epoch.of(99), 3),
-                            java.util.OptionalLong.empty(),
-                            java.util.OptionalLong.empty(),
+                            OptionalLong.empty(),
+                            OptionalLong.empty(),
                             0,
                             new FolderCommit.TargetCounts(6, 2))));
-            assertThat(bens.target(INBOX))
-                    .contains(new TargetFolder(INBOX, new Mark(Epoch.of(99), 3), 6, 3, 1, 2));
-            assertThat(bens.folder(INBOX, INBOX).record().recognised()).as("positions lost their meaning").isZero();
+            assertThat(bens.target(INBOX)).contains(new TargetFolder(INBOX, new Mark(Epoch.of(99), 3), 6, 3, 1, 2));
+            assertThat(bens.folder(INBOX, INBOX).record().recognised())
+                    .as("positions lost their meaning")
+                    .isZero();
             assertThat(anna.folder(INBOX, INBOX).record().recognised()).isZero();
         }
     }
@@ -261,13 +277,15 @@ public interface EntryContract extends LedgerPlace {
         try (Ledger ledger = open();
                 MailboxLedger anna = ledger.take(ANNA, "test");
                 MailboxLedger bens = ledger.take(ben, "test")) {
-            done(anna.folder(INBOX, INBOX).commit(commit(plain(copied(1)), plain(copied(2).left(true)), failed(3))));
+            done(anna.folder(INBOX, INBOX)
+                    .commit(commit(plain(copied(1)), plain(copied(2).left(true)), failed(3))));
             done(bens.folder(INBOX, INBOX).commit(commit(plain(entry(1, ItemOutcome.ALREADY_THERE)))));
             done(bens.folder(INBOX, SENT).commit(commit(plain(copied(1)))));
             var found = anna.withFingerprints(INBOX, List.of(fingerprint(1), fingerprint(2), fingerprint(3)));
             assertThat(found).containsOnlyKeys(fingerprint(1), fingerprint(2));
             assertThat(found.get(fingerprint(1))).hasSize(2);
-            assertThat(anna.withFingerprints(FolderPath.of("x"), List.of(fingerprint(1)))).isEmpty();
+            assertThat(anna.withFingerprints(FolderPath.of("x"), List.of(fingerprint(1))))
+                    .isEmpty();
             assertThat(anna.withFingerprints(INBOX, List.of())).isEmpty();
         }
     }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mailwain.api.mail.FolderState;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.ledger.FolderCommit;
 import org.mailwain.ledger.FolderLedger;
@@ -35,7 +36,13 @@ public interface IntentContract extends LedgerPlace {
             FolderLedger folder = mailbox.folder(INBOX, SENT);
             written = intent(mailbox, folder, 1, 2, 3);
             second = new Intent(
-                    mailbox.nextIntent(), mailbox.fence(), INBOX, SENT, mark(7), 3, Instant.EPOCH,
+                    mailbox.nextIntent(),
+                    mailbox.fence(),
+                    INBOX,
+                    SENT,
+                    mark(7),
+                    3,
+                    Instant.EPOCH,
                     List.of(new Intent.Item(ItemId.of(new byte[512]), -1, null, null, null)));
             done(folder.intend(written));
             done(folder.intend(second));
@@ -52,7 +59,7 @@ public interface IntentContract extends LedgerPlace {
             assertThat(mailbox.openIntents()).extracting(Intent::number).containsExactly(second.number());
             done(folder.commit(FolderCommit.of(List.of(), List.of(second.number(), 12345L), mark(45))));
             assertThat(mailbox.openIntents()).isEmpty();
-            done(folder.settled(new org.mailwain.api.mail.FolderState("s"), ""));
+            done(folder.settled(new FolderState("s"), ""));
             assertThat(folder.record().settled()).isTrue();
         }
     }
@@ -67,7 +74,7 @@ public interface IntentContract extends LedgerPlace {
             FolderLedger annas = anna.folder(INBOX, INBOX);
             Intent hers = intent(anna, annas, 1);
             Intent his = intent(bens, bens.folder(INBOX, INBOX), 1);
-            done(annas.settled(new org.mailwain.api.mail.FolderState("s"), ""));
+            done(annas.settled(new FolderState("s"), ""));
             done(annas.intend(hers));
             done(bens.folder(INBOX, INBOX).intend(his));
             assertThat(anna.openIntents()).extracting(Intent::number).containsExactly(hers.number(), his.number());
@@ -78,8 +85,10 @@ public interface IntentContract extends LedgerPlace {
             assertThat(anna.openIntents()).as("a stranger closes nothing").hasSize(2);
             done(bens.folder(INBOX, INBOX).commit(FolderCommit.of(List.of(), List.of(hers.number()), null)));
             assertThat(anna.openIntents()).extracting(Intent::number).containsExactly(his.number());
-            done(annas.settled(new org.mailwain.api.mail.FolderState("s"), ""));
-            assertThat(annas.record().settled()).as("its intent was closed by the other").isTrue();
+            done(annas.settled(new FolderState("s"), ""));
+            assertThat(annas.record().settled())
+                    .as("its intent was closed by the other")
+                    .isTrue();
         }
     }
 

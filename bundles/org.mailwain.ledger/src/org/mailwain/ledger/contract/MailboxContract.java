@@ -15,6 +15,7 @@ import static org.mailwain.ledger.contract.Samples.key;
 import static org.mailwain.ledger.contract.Samples.recount;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,9 @@ public interface MailboxContract extends LedgerPlace {
             folder.commit(commit(copied(1, 1)));
             assertThatThrownBy(mailbox::flush)
                     .isInstanceOfSatisfying(
-                            FailureException.class, e -> assertThat(e.failure().is(LedgerFailure.FENCED)).isTrue());
+                            FailureException.class,
+                            e -> assertThat(e.failure().is(LedgerFailure.FENCED))
+                                    .isTrue());
             mailbox.flush();
         }
     }
@@ -134,10 +137,12 @@ public interface MailboxContract extends LedgerPlace {
                 assertThat(reader.fence()).isZero();
                 assertThat(reader.folders()).extracting(FolderLedger::source).containsExactly(odd, INBOX);
                 assertThat(reader.folders()).extracting(FolderLedger::target).containsExactly(INBOX, odd);
-                assertThat(reader.folders().getFirst().record().counts().of(ItemOutcome.COPIED)).isEqualTo(3);
+                assertThat(reader.folders().getFirst().record().counts().of(ItemOutcome.COPIED))
+                        .isEqualTo(3);
                 Samples.failed(reader.folder(INBOX, INBOX).begin(EPOCH), LedgerFailure.WRITE);
                 done(writer.folder(odd, INBOX).commit(commit(copied(4, 4))));
-                assertThat(reader.folder(odd, INBOX).record().counts().of(ItemOutcome.COPIED)).isEqualTo(4);
+                assertThat(reader.folder(odd, INBOX).record().counts().of(ItemOutcome.COPIED))
+                        .isEqualTo(4);
             }
         }
     }
@@ -157,7 +162,8 @@ public interface MailboxContract extends LedgerPlace {
             assertThat(read.entries(Samples.ids(4))).hasSize(1);
             assertThatThrownBy(() -> second.take(ANNA, "me"))
                     .isInstanceOfSatisfying(
-                            FailureException.class, e -> assertThat(e.failure().is(LedgerFailure.WRITE)).isTrue());
+                            FailureException.class,
+                            e -> assertThat(e.failure().is(LedgerFailure.WRITE)).isTrue());
         }
     }
 
@@ -166,7 +172,7 @@ public interface MailboxContract extends LedgerPlace {
         int mailboxes = 12;
         try (Ledger ledger = open()) {
             List<Thread> threads = new ArrayList<>();
-            List<Throwable> faults = java.util.Collections.synchronizedList(new ArrayList<>());
+            List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
             for (int i = 0; i < mailboxes; i++) {
                 String name = "user" + i;
                 threads.add(Thread.ofPlatform().start(() -> {
@@ -182,7 +188,8 @@ public interface MailboxContract extends LedgerPlace {
             }
             assertThat(faults).isEmpty();
             for (int i = 0; i < mailboxes; i++) {
-                FolderLedger folder = ledger.read(key("user" + i)).orElseThrow().folders().getFirst();
+                FolderLedger folder =
+                        ledger.read(key("user" + i)).orElseThrow().folders().getFirst();
                 assertThat(folder.record().counts().of(ItemOutcome.COPIED)).isEqualTo(1_000);
                 assertThat(folder.record().counts()).isEqualTo(recount(folder));
             }

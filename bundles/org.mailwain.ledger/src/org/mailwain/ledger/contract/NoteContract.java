@@ -76,15 +76,23 @@ public interface NoteContract extends LedgerPlace {
             FolderLedger folder = mailbox.folder(INBOX, INBOX);
             done(folder.commit(commit(failed(1), failed(2))));
             done(folder.commit(commit(plain(copied(1)), new Result(entry(2, ItemOutcome.FAILED), note("again")))));
-            assertThat(notes(folder)).extracting(noted -> noted.note().subject()).containsExactly("again");
+            assertThat(notes(folder))
+                    .extracting(noted -> noted.note().subject())
+                    .containsExactly("again");
         }
     }
 
     @Test
     default void textsAreCutAndKeptStorable() throws Exception {
         ItemNote odd = new ItemNote(
-                null, "\ud83d\ude00".repeat(200) + "x", "a\u0000b", "d".repeat(500), null, "m".repeat(999),
-                Optional.empty(), Optional.empty());
+                null,
+                "\ud83d\ude00".repeat(200) + "x",
+                "a\u0000b",
+                "d".repeat(500),
+                null,
+                "m".repeat(999),
+                Optional.empty(),
+                Optional.empty());
         try (Ledger ledger = open();
                 MailboxLedger mailbox = ledger.take(ANNA, "test")) {
             FolderLedger folder = mailbox.folder(INBOX, INBOX);
@@ -102,8 +110,8 @@ public interface NoteContract extends LedgerPlace {
         try (Ledger ledger = open();
                 MailboxLedger mailbox = ledger.take(ANNA, "test")) {
             FolderLedger folder = mailbox.folder(INBOX, INBOX);
-            done(folder.commit(
-                    commit(LongStream.rangeClosed(1, 12_000).mapToObj(Samples::failed).toList())));
+            done(folder.commit(commit(
+                    LongStream.rangeClosed(1, 12_000).mapToObj(Samples::failed).toList())));
             assertThat(notes(folder))
                     .extracting(noted -> noted.entry().id().number())
                     .isEqualTo(LongStream.rangeClosed(1, 12_000).boxed().toList());

@@ -59,7 +59,9 @@ public final class Samples {
                 ItemId.ofNumber(uid),
                 outcome,
                 Set.of(marks),
-                outcome == ItemOutcome.COPIED || outcome == ItemOutcome.ALREADY_THERE ? ItemId.ofNumber(uid + 5000) : null,
+                outcome == ItemOutcome.COPIED || outcome == ItemOutcome.ALREADY_THERE
+                        ? ItemId.ofNumber(uid + 5000)
+                        : null,
                 1000 + uid,
                 read ? fingerprint(uid) : null,
                 read ? sha256(uid) : null,
@@ -99,7 +101,10 @@ public final class Samples {
     }
 
     public static byte[] sha256(long uid) {
-        return ByteBuffer.allocate(32).putLong(24, uid * 0x9E3779B97F4A7C15L).putLong(0, uid).array();
+        return ByteBuffer.allocate(32)
+                .putLong(24, uid * 0x9E3779B97F4A7C15L)
+                .putLong(0, uid)
+                .array();
     }
 
     public static ItemNote note(String subject) {

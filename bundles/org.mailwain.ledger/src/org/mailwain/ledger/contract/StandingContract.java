@@ -29,7 +29,8 @@ public interface StandingContract extends LedgerPlace {
         try (Ledger ledger = open();
                 MailboxLedger mailbox = ledger.take(ANNA, "test")) {
             FolderLedger folder = mailbox.folder(INBOX, INBOX);
-            done(folder.commit(commit(plain(copied(1)), plain(copied(2)), failed(3), plain(copied(8)), plain(copied(9)))));
+            done(folder.commit(
+                    commit(plain(copied(1)), plain(copied(2)), failed(3), plain(copied(8)), plain(copied(9)))));
             FolderLedger.Standing standing = folder.standing();
             standing.page(List.of());
             standing.page(ids(2));
@@ -40,7 +41,9 @@ public interface StandingContract extends LedgerPlace {
             assertThat(folder.record().counts().of(ItemOutcome.FAILED)).isZero();
             assertThat(folder.record().counts().left()).isEqualTo(3);
             assertThat(folder.record().counts()).isEqualTo(recount(folder));
-            assertThat(mailbox.target(INBOX).orElseThrow().ours()).as("stands on the target all the same").isEqualTo(4);
+            assertThat(mailbox.target(INBOX).orElseThrow().ours())
+                    .as("stands on the target all the same")
+                    .isEqualTo(4);
         }
     }
 
@@ -82,7 +85,8 @@ public interface StandingContract extends LedgerPlace {
             sparse.page(ids(1, 34_999));
             assertThat(sparse.end()).isEqualTo(35_000 - 35_000 / 3 - 2);
             FolderLedger.Standing all = folder.standing();
-            all.page(LongStream.rangeClosed(1, 35_000).mapToObj(ItemId::ofNumber).toList());
+            all.page(
+                    LongStream.rangeClosed(1, 35_000).mapToObj(ItemId::ofNumber).toList());
             assertThat(all.end()).isZero();
             assertThat(left(folder)).isEmpty();
         }

@@ -11,9 +11,10 @@ import org.mailwain.ledger.MailboxKey;
 
 /** Batches and the mailboxes in them. */
 final class Enrolments {
-    private static final String PUT = "INSERT INTO batch_mailbox (batch, mailbox, position, label, state, since, passes)"
-            + " VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (batch, mailbox) DO UPDATE SET"
-            + " position = excluded.position, label = excluded.label";
+    private static final String PUT =
+            "INSERT INTO batch_mailbox (batch, mailbox, position, label, state, since, passes)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (batch, mailbox) DO UPDATE SET"
+                    + " position = excluded.position, label = excluded.label";
 
     /** @param state of the mailbox in that batch */
     record Row(long batch, long mailbox, MailboxState state) {}

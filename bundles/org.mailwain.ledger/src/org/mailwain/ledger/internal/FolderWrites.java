@@ -111,8 +111,7 @@ final class FolderWrites {
                 for (long number : commit.closed()) {
                     close(session, pair, number);
                 }
-                if (commit.expected() != null
-                        && Targets.expect(session, pair.targetFolder, commit.expected())) {
+                if (commit.expected() != null && Targets.expect(session, pair.targetFolder, commit.expected())) {
                     touched(Pair.unrecognised(session, pair.targetFolder));
                     pair.recognised = 0;
                 }
@@ -145,7 +144,9 @@ final class FolderWrites {
 
     /** A note weighs as much as a few entries. */
     private static int weight(FolderCommit commit) {
-        long notes = commit.results().stream().filter(result -> result.note() != null).count();
+        long notes = commit.results().stream()
+                .filter(result -> result.note() != null)
+                .count();
         return commit.results().size() + commit.closed().size() + 4 * (int) notes;
     }
 

@@ -21,8 +21,8 @@ final class Intents {
     static void put(Session session, Mailboxes.Numbers numbers, long pair, Intent intent, byte[] items)
             throws SQLException {
         session.update(
-                "INSERT INTO intent (number, mailbox, pair, target_mailbox, fence, epoch, next, attempt, written, items)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO intent (number, mailbox, pair, target_mailbox, fence, epoch, next, attempt, written,"
+                        + " items) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 intent.number(),
                 numbers.mailbox(),
                 pair,

@@ -22,14 +22,15 @@ final class Items {
     static final byte[] START = {};
 
     private static final int AT_ONCE = 500;
-    private static final String INSERT = "INSERT INTO item (pair, id, outcome, marks, target, size, fingerprint, sha256,"
-            + " flags, retryable, attempts, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " ON CONFLICT (pair, id) DO NOTHING";
-    private static final String UPDATE = "UPDATE item SET outcome = ?, marks = ?, target = ?, size = ?,"
-            + " fingerprint = ?, sha256 = ?, flags = ?, retryable = ?, attempts = ?, gone = ? WHERE pair = ? AND id = ?";
-    private static final String SOME = "SELECT " + COLUMNS + " FROM item WHERE pair = ? AND id IN (" + Session.PLACES + ")";
-    private static final String PAGE =
-            "SELECT " + COLUMNS + " FROM item WHERE pair = ? AND id > ? ORDER BY id LIMIT ?";
+    private static final String INSERT =
+            "INSERT INTO item (pair, id, outcome, marks, target, size, fingerprint, sha256,"
+                    + " flags, retryable, attempts, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (pair, id) DO NOTHING";
+    private static final String UPDATE = "UPDATE item SET outcome = ?, marks = ?, target = ?, size = ?, fingerprint ="
+            + " ?, sha256 = ?, flags = ?, retryable = ?, attempts = ?, gone = ? WHERE pair = ? AND id = ?";
+    private static final String SOME =
+            "SELECT " + COLUMNS + " FROM item WHERE pair = ? AND id IN (" + Session.PLACES + ")";
+    private static final String PAGE = "SELECT " + COLUMNS + " FROM item WHERE pair = ? AND id > ? ORDER BY id LIMIT ?";
 
     private Items() {}
 
@@ -70,10 +71,12 @@ final class Items {
     private static void bind(PreparedStatement statement, int first, ItemEntry entry) throws SQLException {
         statement.setInt(first, Codes.of(entry.outcome()));
         statement.setInt(first + 1, Codes.of(entry.marks()));
-        statement.setBytes(first + 2, entry.target() == null ? null : entry.target().bytes());
+        statement.setBytes(
+                first + 2, entry.target() == null ? null : entry.target().bytes());
         statement.setLong(first + 3, entry.size());
         statement.setBytes(
-                first + 4, entry.fingerprint() == null ? null : entry.fingerprint().bytes());
+                first + 4,
+                entry.fingerprint() == null ? null : entry.fingerprint().bytes());
         statement.setBytes(first + 5, entry.sha256());
         statement.setInt(first + 6, entry.flagsDigest());
         statement.setInt(first + 7, entry.retryable() ? 1 : 0);

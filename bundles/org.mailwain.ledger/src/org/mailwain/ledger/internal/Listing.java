@@ -14,8 +14,8 @@ import org.mailwain.ledger.FolderLedger;
  */
 final class Listing implements FolderLedger.Standing {
     private static final int PAGE = 10_000;
-    private static final String UP_TO = "SELECT id, gone FROM item WHERE pair = ? AND id > ? AND id <= ?"
-            + " ORDER BY id LIMIT ?";
+    private static final String UP_TO =
+            "SELECT id, gone FROM item WHERE pair = ? AND id > ? AND id <= ?" + " ORDER BY id LIMIT ?";
     private static final String REST = "SELECT id, gone FROM item WHERE pair = ? AND id > ? ORDER BY id LIMIT ?";
 
     private record Row(ItemId id, boolean left) {}
@@ -93,9 +93,8 @@ final class Listing implements FolderLedger.Standing {
     }
 
     private long write(List<ItemId> ids, boolean gone) throws FailureException {
-        long changed = folder.core()
-                .writer()
-                .await(folder.mailbox().hand(FolderWrites.left(folder, List.copyOf(ids), gone)));
+        long changed =
+                folder.core().writer().await(folder.mailbox().hand(FolderWrites.left(folder, List.copyOf(ids), gone)));
         ids.clear();
         return changed;
     }
@@ -108,9 +107,8 @@ final class Listing implements FolderLedger.Standing {
 
     private List<Row> rows(Session session, long pair, byte[] upTo) throws SQLException {
         List<Row> rows = new ArrayList<>();
-        try (ResultSet row = upTo == null
-                ? session.query(REST, pair, last, PAGE)
-                : session.query(UP_TO, pair, last, upTo, PAGE)) {
+        try (ResultSet row =
+                upTo == null ? session.query(REST, pair, last, PAGE) : session.query(UP_TO, pair, last, upTo, PAGE)) {
             while (row.next()) {
                 rows.add(new Row(ItemId.of(row.getBytes(1)), row.getInt(2) != 0));
             }

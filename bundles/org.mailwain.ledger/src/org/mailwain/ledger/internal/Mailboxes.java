@@ -50,8 +50,7 @@ final class Mailboxes {
     }
 
     /** @throws FailureException FENCED where somebody took the mailbox since */
-    static void check(Session session, long mailbox, long fence, MailboxKey key)
-            throws SQLException, FailureException {
+    static void check(Session session, long mailbox, long fence, MailboxKey key) throws SQLException, FailureException {
         try (ResultSet row = session.query("SELECT fence, holder FROM mailbox WHERE id = ?{locked}", mailbox)) {
             boolean known = row.next();
             if (!known || row.getLong(1) != fence) {

@@ -91,8 +91,8 @@ final class OpenBatch implements BatchLedger {
                     throw LedgerFailure.TRANSITION.raise(mailbox.targetMailbox(), now.label(), next.label());
                 }
                 session.update(
-                        "UPDATE batch_mailbox SET state = ?, failure = ?, since = CASE WHEN state = ? THEN since ELSE ? END"
-                                + " WHERE batch = ? AND mailbox = ?",
+                        "UPDATE batch_mailbox SET state = ?, failure = ?, since = CASE WHEN state = ? THEN since ELSE"
+                                + " ? END WHERE batch = ? AND mailbox = ?",
                         next.label(),
                         Session.json(failure),
                         next.label(),

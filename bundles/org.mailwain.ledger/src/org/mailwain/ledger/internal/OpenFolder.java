@@ -123,7 +123,9 @@ final class OpenFolder implements FolderLedger {
     @Override
     public boolean isEmpty() throws FailureException {
         long number = number();
-        return number == 0 || core.readers().read(session -> Pair.byId(session, number).tally.items() == 0);
+        return number == 0
+                || core.readers()
+                        .read(session -> Pair.byId(session, number).tally.items() == 0);
     }
 
     @Override

@@ -76,8 +76,8 @@ final class OpenMailbox implements MailboxLedger {
             try (ResultSet row = session.query(FOLDERS, numbers.mailbox())) {
                 while (row.next()) {
                     Pair pair = Pair.of(row);
-                    OpenFolder folder = known(new Names(
-                            Paths.decode(row.getString(SOURCE)), Paths.decode(row.getString(SOURCE + 1))));
+                    OpenFolder folder = known(
+                            new Names(Paths.decode(row.getString(SOURCE)), Paths.decode(row.getString(SOURCE + 1))));
                     folder.is(pair.id);
                     if (alone) {
                         core.records().learn(pair.id, pair.record(), before);

@@ -67,7 +67,8 @@ final class Session implements AutoCloseable {
                 case Boolean flag -> statement.setInt(i + 1, flag ? 1 : 0);
                 case Instant moment -> statement.setLong(i + 1, moment.toEpochMilli());
                 case null -> statement.setObject(i + 1, null);
-                default -> throw new IllegalArgumentException(values[i].getClass().getName());
+                default ->
+                    throw new IllegalArgumentException(values[i].getClass().getName());
             }
         }
         return statement;

@@ -22,8 +22,8 @@ final class Targets {
 
     /** The number of the target mailbox, made where it is new. */
     static long mailbox(Session session, String endpoint, String mailbox) throws SQLException {
-        try (ResultSet row = session.query(
-                "SELECT id FROM target_mailbox WHERE endpoint = ? AND mailbox = ?", endpoint, mailbox)) {
+        try (ResultSet row =
+                session.query("SELECT id FROM target_mailbox WHERE endpoint = ? AND mailbox = ?", endpoint, mailbox)) {
             if (row.next()) {
                 return row.getLong(1);
             }
@@ -44,7 +44,8 @@ final class Targets {
     static long make(Session session, long targetMailbox, String path) throws SQLException {
         long id = session.next("target_folder");
         session.update(
-                "INSERT INTO target_folder (id, target_mailbox, path, next, standing, not_ours) VALUES (?, ?, ?, 0, -1, 0)",
+                "INSERT INTO target_folder (id, target_mailbox, path, next, standing, not_ours) VALUES (?, ?, ?, 0,"
+                        + " -1, 0)",
                 id,
                 targetMailbox,
                 path);
@@ -67,8 +68,7 @@ final class Targets {
     }
 
     static void standing(Session session, long folder, long standing, long notOurs) throws SQLException {
-        session.update(
-                "UPDATE target_folder SET standing = ?, not_ours = ? WHERE id = ?", standing, notOurs, folder);
+        session.update("UPDATE target_folder SET standing = ?, not_ours = ? WHERE id = ?", standing, notOurs, folder);
     }
 
     static List<TargetFolder> folders(Session session, long targetMailbox) throws SQLException {

@@ -52,7 +52,8 @@ final class WriteQueue {
             }
             List<Write<?>> group = new ArrayList<>();
             long taken = 0;
-            while (!waiting.isEmpty() && (group.isEmpty() || taken + waiting.peek().weight() <= GROUP)) {
+            while (!waiting.isEmpty()
+                    && (group.isEmpty() || taken + waiting.peek().weight() <= GROUP)) {
                 Write<?> write = waiting.poll();
                 taken += write.weight();
                 group.add(write);

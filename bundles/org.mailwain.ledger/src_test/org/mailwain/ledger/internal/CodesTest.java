@@ -21,7 +21,8 @@ class CodesTest {
     void everyOutcomeAndMarkHasItsNumberAndItsColumn() {
         for (ItemOutcome outcome : ItemOutcome.values()) {
             assertThat(Codes.outcome(Codes.of(outcome))).isEqualTo(outcome);
-            assertThat(Tally.COLUMNS.get(Codes.of(outcome))).isEqualTo(outcome.name().toLowerCase(Locale.ROOT));
+            assertThat(Tally.COLUMNS.get(Codes.of(outcome)))
+                    .isEqualTo(outcome.name().toLowerCase(Locale.ROOT));
         }
         for (ItemMark mark : ItemMark.values()) {
             assertThat(Codes.mark(Codes.of(mark))).isEqualTo(mark);
@@ -36,9 +37,11 @@ class CodesTest {
     /** Ledgers of earlier versions hold them. */
     @Test
     void theNumbersNeverChange() {
-        assertThat(Stream.of(ItemOutcome.COPIED, ItemOutcome.FAILED, ItemOutcome.VANISHED).map(Codes::of))
+        assertThat(Stream.of(ItemOutcome.COPIED, ItemOutcome.FAILED, ItemOutcome.VANISHED)
+                        .map(Codes::of))
                 .containsExactly(0, 4, 5);
-        assertThat(Codes.of(Set.of(ItemMark.REPAIRED, ItemMark.DOUBLED_BY_LATE_WRITE))).isEqualTo(1 + 32);
+        assertThat(Codes.of(Set.of(ItemMark.REPAIRED, ItemMark.DOUBLED_BY_LATE_WRITE)))
+                .isEqualTo(1 + 32);
     }
 
     @Test
@@ -54,7 +57,9 @@ class CodesTest {
     @Test
     void anyFolderNameComesBack() {
         for (FolderPath path : List.of(
-                FolderPath.INBOX, FolderPath.of("a/b", "\\", "\"", ""), FolderPath.of("\u0000\ud800\udc00\udfff\u00e4"))) {
+                FolderPath.INBOX,
+                FolderPath.of("a/b", "\\", "\"", ""),
+                FolderPath.of("\u0000\ud800\udc00\udfff\u00e4"))) {
             assertThat(Paths.decode(Paths.encode(path))).isEqualTo(path);
             assertThat(Paths.encode(path)).matches("[ -~]+");
         }
@@ -64,11 +69,14 @@ class CodesTest {
     void everyFailureHasAText() {
         LedgerFailureTexts texts = new LedgerFailureTexts();
         for (LedgerFailure code : LedgerFailure.values()) {
-            var text = texts.text(code.with("place", 123456, "host"), Locale.ENGLISH).orElseThrow();
+            var text = texts.text(code.with("place", 123456, "host"), Locale.ENGLISH)
+                    .orElseThrow();
             assertThat(text.sentence()).contains("place").doesNotContain("{");
             assertThat(text.advice()).endsWith(".").doesNotContain("{");
         }
-        assertThat(texts.text(LedgerFailure.LOCKED.with("place", 123456, "host"), Locale.ENGLISH).orElseThrow().sentence())
+        assertThat(texts.text(LedgerFailure.LOCKED.with("place", 123456, "host"), Locale.ENGLISH)
+                        .orElseThrow()
+                        .sentence())
                 .contains("123456 on host");
     }
 }

@@ -76,7 +76,8 @@ class SchemaTest {
         bring(FIRST, SECOND);
         assertThatThrownBy(() -> bring(FIRST))
                 .isInstanceOfSatisfying(
-                        FailureException.class, e -> assertThat(e.failure().is(LedgerFailure.NEWER)).isTrue());
+                        FailureException.class,
+                        e -> assertThat(e.failure().is(LedgerFailure.NEWER)).isTrue());
         assertThat(version()).isEqualTo(2);
     }
 }

@@ -91,7 +91,9 @@ class WriterTest {
             each.get();
         }
         for (CompletableFuture<Void> each : List.of(broken, wild)) {
-            assertThatThrownBy(each::get).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(FailureException.class);
+            assertThatThrownBy(each::get)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(FailureException.class);
         }
         assertThat(counted()).isEqualTo(2);
     }
@@ -148,8 +150,9 @@ class WriterTest {
         Thread.sleep(50);
         writer.hand(write(WriteQueue.MOST_ENTRIES, WriterTest::count));
         CompletableFuture<Void> refused = new CompletableFuture<>();
-        Thread hand = Thread.ofPlatform().start(() -> writer.hand(write(10, WriterTest::count))
-                .whenComplete((nothing, e) -> refused.completeExceptionally(e)));
+        Thread hand = Thread.ofPlatform()
+                .start(() -> writer.hand(write(10, WriterTest::count))
+                        .whenComplete((nothing, e) -> refused.completeExceptionally(e)));
         Thread.sleep(100);
         hand.interrupt();
         assertThatThrownBy(refused::get).hasCauseInstanceOf(CancelledException.class);
@@ -189,7 +192,8 @@ class WriterTest {
         Writer reading = new Writer(database, false);
         assertThatThrownBy(() -> reading.now(write(0, WriterTest::count)))
                 .isInstanceOfSatisfying(
-                        FailureException.class, e -> assertThat(e.failure().is(LedgerFailure.WRITE)).isTrue());
+                        FailureException.class,
+                        e -> assertThat(e.failure().is(LedgerFailure.WRITE)).isTrue());
         reading.close();
     }
 }

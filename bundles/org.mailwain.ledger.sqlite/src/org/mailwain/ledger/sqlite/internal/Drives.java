@@ -15,11 +15,11 @@ import org.mailwain.ledger.LedgerFailure;
  * and locks that hold, which neither network file systems nor folders shared into a virtual machine give.
  */
 class Drives {
-    private static final Set<String> REMOTE = Set.of(
-            "9p", "acfs", "afpfs", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "davfs2", "drvfs", "gcsfuse",
-            "gfs2", "glusterfs", "gvfsd-fuse", "hgfs", "lustre", "ncpfs", "nfs", "nfs3", "nfs4", "ocfs2", "prl_fs",
-            "rclone", "s3fs", "smb", "smb2", "smb3", "smbfs", "smbnetfs", "sshfs", "vboxsf", "vmhgfs", "vmhgfs-fuse",
-            "webdav");
+    private static final Set<String> REMOTE =
+            Set.of(("9p acfs afpfs afs beegfs ceph cifs coda davfs davfs2 drvfs gcsfuse gfs2 glusterfs "
+                            + "gvfsd-fuse hgfs lustre ncpfs nfs nfs3 nfs4 ocfs2 prl_fs rclone s3fs smb smb2 smb3 smbfs "
+                            + "smbnetfs sshfs vboxsf vmhgfs vmhgfs-fuse webdav")
+                    .split(" "));
     private static final int NET_SECONDS = 5;
 
     final void refuseRemote(Path folder) throws FailureException {
@@ -51,7 +51,9 @@ class Drives {
         if (isRemote(type)) {
             return Optional.of(type);
         }
-        return root != null && root.toString().matches("[A-Za-z]:\\\\") && isMapped(root.toString().substring(0, 2))
+        return root != null
+                        && root.toString().matches("[A-Za-z]:\\\\")
+                        && isMapped(root.toString().substring(0, 2))
                 ? Optional.of(root.toString())
                 : Optional.empty();
     }

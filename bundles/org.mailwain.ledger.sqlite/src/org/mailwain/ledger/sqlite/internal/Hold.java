@@ -14,8 +14,8 @@ import org.mailwain.ledger.LedgerFailure;
 
 /**
  * The right to write, for one process. The operating system takes the lock back when the process ends, however it ends.
- * Who holds it stands in a file beside the locked one: a locked file cannot be read on Windows, and on Linux closing any
- * handle of it would give up the lock of the whole process.
+ * Who holds it stands in a file beside the locked one: a locked file cannot be read on Windows, and on Linux closing
+ * any handle of it would give up the lock of the whole process.
  */
 final class Hold implements AutoCloseable {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();

@@ -140,7 +140,9 @@ final class SqliteDatabase implements Database {
     /** Only the one writer changes anything, so rows need no lock. */
     @Override
     public String dialect(String sql) {
-        return sql.replace("{bytes}", "BLOB").replace("{clustered}", " WITHOUT ROWID").replace("{locked}", "");
+        return sql.replace("{bytes}", "BLOB")
+                .replace("{clustered}", " WITHOUT ROWID")
+                .replace("{locked}", "");
     }
 
     @Override

@@ -11,8 +11,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Ledgers on SQLite, in a folder of the project. One process may write at a time, from {@link #open} until it closes the
- * ledger; everybody may read meanwhile.
+ * Ledgers on SQLite, in a folder of the project. One process may write at a time, from {@link #open} until it closes
+ * the ledger; everybody may read meanwhile.
  */
 @Component(service = LedgerDriver.class)
 public final class SqliteDriver implements LedgerDriver {

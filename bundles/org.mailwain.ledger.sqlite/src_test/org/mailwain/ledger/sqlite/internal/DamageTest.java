@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.mailwain.ledger.Ledger;
 import org.mailwain.ledger.LedgerFailure;
 import org.mailwain.ledger.MailboxLedger;
 import org.mailwain.ledger.contract.Samples;
+import org.sqlite.JDBC;
 
 /** A damaged ledger is refused and left as it is, never made anew. */
 class DamageTest {
@@ -41,15 +43,17 @@ class DamageTest {
         for (boolean write : new boolean[] {true, false}) {
             assertThatThrownBy(() -> use(write))
                     .isInstanceOfSatisfying(
-                            FailureException.class, e -> assertThat(e.failure().code()).isEqualTo(code.code()));
+                            FailureException.class,
+                            e -> assertThat(e.failure().code()).isEqualTo(code.code()));
         }
         assertThat(Files.exists(file) ? Files.readAllBytes(file) : null).isEqualTo(before);
     }
 
     private void use(boolean write) throws FailureException {
         SqliteDriver driver = new SqliteDriver();
-        try (Ledger ledger =
-                write ? driver.open(folder.toString()) : driver.openToRead(folder.toString()).orElseThrow()) {
+        try (Ledger ledger = write
+                ? driver.open(folder.toString())
+                : driver.openToRead(folder.toString()).orElseThrow()) {
             for (FolderLedger each : ledger.read(Samples.ANNA).orElseThrow().folders()) {
                 each.entries(page -> assertThat(page).isNotEmpty());
             }
@@ -94,7 +98,7 @@ class DamageTest {
     @Test
     void aDatabaseOfSomebodyElse() throws Exception {
         Files.delete(file);
-        try (Connection connection = org.sqlite.JDBC.createConnection("jdbc:sqlite:" + file, new java.util.Properties());
+        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE meta (name, value)");
         }
@@ -135,7 +139,8 @@ class DamageTest {
     void aPlaceThatIsAFileIsNoFolder() {
         assertThatThrownBy(() -> new SqliteDriver().open(file.toString()))
                 .isInstanceOfSatisfying(
-                        FailureException.class, e -> assertThat(e.failure().is(LedgerFailure.OPEN)).isTrue());
+                        FailureException.class,
+                        e -> assertThat(e.failure().is(LedgerFailure.OPEN)).isTrue());
     }
 
     private void execute(String sql) throws Exception {

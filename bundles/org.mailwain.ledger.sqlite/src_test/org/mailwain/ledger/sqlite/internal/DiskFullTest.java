@@ -81,8 +81,7 @@ class DiskFullTest {
     }
 
     private static boolean reported(FolderLedger folder, long from) throws Exception {
-        CompletableFuture<Void> commit =
-                folder.commit(Samples.commit(Samples.copied(from, from + COMMIT - 1)));
+        CompletableFuture<Void> commit = folder.commit(Samples.commit(Samples.copied(from, from + COMMIT - 1)));
         try {
             commit.get();
             return true;
@@ -94,7 +93,8 @@ class DiskFullTest {
 
     private static void whole(Path location) throws Exception {
         try (Ledger ledger = new SqliteDriver().open(location.toString())) {
-            FolderLedger folder = ledger.read(Samples.ANNA).orElseThrow().folders().getFirst();
+            FolderLedger folder =
+                    ledger.read(Samples.ANNA).orElseThrow().folders().getFirst();
             assertThat(Samples.recount(folder)).isEqualTo(folder.record().counts());
         }
     }

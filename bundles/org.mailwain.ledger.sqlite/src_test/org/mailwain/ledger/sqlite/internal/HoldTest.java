@@ -3,9 +3,12 @@ package org.mailwain.ledger.sqlite.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -44,15 +47,24 @@ class HoldTest {
             assertThat(failure.arguments().get(1)).isEqualTo(new Argument.Count(child.pid()));
             assertThat(failure.arguments().get(2).toString()).doesNotContain("value=]");
             try (Ledger reader = new SqliteDriver().openToRead(location()).orElseThrow()) {
-                assertThat(reader.read(Samples.ANNA).orElseThrow().folders().getFirst().record().counts().listed())
+                assertThat(reader.read(Samples.ANNA)
+                                .orElseThrow()
+                                .folders()
+                                .getFirst()
+                                .record()
+                                .counts()
+                                .listed())
                         .isZero();
             }
-            assertThat(refused().is(LedgerFailure.LOCKED)).as("reading gave the lock up").isTrue();
+            assertThat(refused().is(LedgerFailure.LOCKED))
+                    .as("reading gave the lock up")
+                    .isTrue();
             child.kill();
             try (Ledger ledger = new SqliteDriver().open(location());
                     MailboxLedger mailbox = ledger.take(Samples.ANNA, "heir")) {
                 assertThat(mailbox.fence()).isEqualTo(2);
-                assertThat(mailbox.folders().getFirst().entries(Samples.ids(1, 2, 3))).hasSize(3);
+                assertThat(mailbox.folders().getFirst().entries(Samples.ids(1, 2, 3)))
+                        .hasSize(3);
             }
         }
     }
@@ -62,8 +74,11 @@ class HoldTest {
         try (Ledger first = new SqliteDriver().open(location())) {
             Failure failure = refused();
             assertThat(failure.is(LedgerFailure.LOCKED)).isTrue();
-            assertThat(failure.arguments().get(1)).isEqualTo(new Argument.Count(ProcessHandle.current().pid()));
-            assertThat(refused().is(LedgerFailure.LOCKED)).as("being refused gave the lock up").isTrue();
+            assertThat(failure.arguments().get(1))
+                    .isEqualTo(new Argument.Count(ProcessHandle.current().pid()));
+            assertThat(refused().is(LedgerFailure.LOCKED))
+                    .as("being refused gave the lock up")
+                    .isTrue();
             first.take(Samples.ANNA, "still").close();
         }
         new SqliteDriver().open(location()).close();
@@ -77,11 +92,14 @@ class HoldTest {
             Samples.done(mailbox.folder(Samples.INBOX, Samples.INBOX).begin(Samples.EPOCH));
             assertThat(mode(Path.of(location()))).isEqualTo("rwx------");
             try (Stream<Path> files = Files.list(Path.of(location()))) {
-                assertThat(files).hasSizeGreaterThanOrEqualTo(5).allMatch(file -> mode(file).equals("rw-------"));
+                assertThat(files)
+                        .hasSizeGreaterThanOrEqualTo(5)
+                        .allMatch(file -> mode(file).equals("rw-------"));
             }
         }
         try (Stream<Path> files = Files.list(Path.of(location()))) {
-            assertThat(files).extracting(file -> file.getFileName().toString())
+            assertThat(files)
+                    .extracting(file -> file.getFileName().toString())
                     .containsExactlyInAnyOrder("ledger.db", "ledger.lock");
         }
     }
@@ -89,8 +107,8 @@ class HoldTest {
     private static String mode(Path file) {
         try {
             return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -112,7 +130,7 @@ class HoldTest {
                 return "fuse.sshfs";
             }
         };
-        assertThatThrownBy(() -> new SqliteDriver(java.time.Clock.systemUTC(), remote).open(location()))
+        assertThatThrownBy(() -> new SqliteDriver(Clock.systemUTC(), remote).open(location()))
                 .isInstanceOfSatisfying(FailureException.class, e -> {
                     assertThat(e.failure().is(LedgerFailure.NETWORK_DRIVE)).isTrue();
                     assertThat(e.failure().arguments()).contains(new Argument.Text("fuse.sshfs"));
@@ -122,9 +140,11 @@ class HoldTest {
 
     @Test
     void drivesAreToldApartByTheirType() {
-        assertThat(Stream.of("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "fuse.rclone", "NFS", "vboxsf"))
+        assertThat(Stream.of(
+                        "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "fuse.rclone", "NFS", "vboxsf"))
                 .allMatch(Drives::isRemote);
-        assertThat(Stream.of("ext4", "xfs", "btrfs", "tmpfs", "overlay", "apfs", "NTFS", "fuseblk", "zfs", "fuse.encfs"))
+        assertThat(Stream.of(
+                        "ext4", "xfs", "btrfs", "tmpfs", "overlay", "apfs", "NTFS", "fuseblk", "zfs", "fuse.encfs"))
                 .noneMatch(Drives::isRemote);
     }
 }

@@ -77,7 +77,9 @@ final class LedgerBench {
             folder.commit(FolderCommit.of(List.of(), List.of(intent.number()), null));
         }
         Arrays.sort(nanos);
-        LOG.info("an intent of 100 is durable in {} us, 99 of 100 in {} us", nanos[INTENTS / 2] / 1000,
+        LOG.info(
+                "an intent of 100 is durable in {} us, 99 of 100 in {} us",
+                nanos[INTENTS / 2] / 1000,
                 nanos[INTENTS * 99 / 100] / 1000);
     }
 
@@ -96,7 +98,8 @@ final class LedgerBench {
                     .mapToObj(ItemId::ofNumber)
                     .toList());
         }
-        LOG.info("a listing of {} compared in {} ms, {} left", items, Math.round(seconds(start) * 1000), standing.end());
+        LOG.info(
+                "a listing of {} compared in {} ms, {} left", items, Math.round(seconds(start) * 1000), standing.end());
     }
 
     private static double seconds(long start) {

@@ -1,7 +1,7 @@
 package org.mailwain.ledger.sqlite.internal;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.mailwain.api.mail.Epoch;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.ledger.FolderCommit;
 import org.mailwain.ledger.FolderLedger;
@@ -78,7 +79,7 @@ final class Scribe {
             }
             case 1 -> folder.commit(Samples.commit(Samples.failed(random.nextInt(MANY))));
             case 2 -> folder.standing().end();
-            case 3 -> folder.begin(org.mailwain.api.mail.Epoch.of(random.nextInt(2)));
+            case 3 -> folder.begin(Epoch.of(random.nextInt(2)));
             default -> folder.commit(Samples.commit(Samples.plain(Samples.copied(random.nextInt(MANY)))));
         }
     }
