@@ -7,6 +7,7 @@ import java.util.List;
 import org.mailwain.api.batch.Batch;
 import org.mailwain.api.batch.MailboxRow;
 import org.mailwain.api.credentials.CredentialPath;
+import org.mailwain.api.credentials.Secret;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.Asks;
 import org.mailwain.project.BatchFile;
@@ -58,6 +59,16 @@ public final class PasswordsOperation {
             throw new FailureException(OperationFailure.WRITE.with(name, e), e);
         }
         return mailboxes.clearPasswords();
+    }
+
+    /** Keeps a secret that no list holds: an administrator's, or an endpoint's own. */
+    public void set(CredentialPath name, Secret secret) throws FailureException {
+        opening.store().put(name, secret);
+    }
+
+    /** Does nothing where there is none of that name. */
+    public void remove(CredentialPath name) throws FailureException {
+        opening.store().remove(name);
     }
 
     /** Names of what the store holds; never a secret. */
