@@ -1,5 +1,6 @@
 package org.mailwain.api.signin;
 
+import java.util.List;
 import java.util.Optional;
 import org.mailwain.api.batch.MailboxRow;
 import org.mailwain.api.failure.FailureException;
@@ -22,6 +23,23 @@ public interface SignInForm {
             Optional<Administrator> administrator,
             Optional<String> setting)
             throws FailureException;
+
+    /**
+     * Whether what the batch says besides suits the form, so that a file is found wrong before anything is connected.
+     *
+     * @throws FailureException what is wrong with the setting, or that it is missing
+     */
+    default void check(Optional<String> setting) throws FailureException {}
+
+    /**
+     * How well the form suits a server, for the order in which forms are tried.
+     *
+     * @param words what the server shows before anybody signs in: capabilities, and greeting and ID where known
+     * @return 0 where they say nothing, higher is likelier, below 0 where it cannot work
+     */
+    default int likelihood(List<String> words) {
+        return 0;
+    }
 
     /** The administrator's user name and credential. */
     record Administrator(String user, SignIn.CredentialSource credential) {}
