@@ -38,7 +38,10 @@ final class Errors {
     }
 
     FailureException open(IOException problem) {
-        return new FailureException(LedgerFailure.OPEN.with(folder.toString(), problem.toString()), problem);
+        Failure failure = usable() < NEXT_TO_NOTHING
+                ? LedgerFailure.DISK_FULL.with(folder.toString())
+                : LedgerFailure.OPEN.with(folder.toString(), problem.toString());
+        return new FailureException(failure, problem);
     }
 
     private Failure failure(SQLException problem) {

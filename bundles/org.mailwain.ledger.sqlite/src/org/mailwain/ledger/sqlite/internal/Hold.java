@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.ledger.LedgerFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to write, for one process. The operating system takes the lock back when the process ends, however it ends.
@@ -18,16 +20,19 @@ import org.mailwain.ledger.LedgerFailure;
  * any handle of it would give up the lock of the whole process.
  */
 final class Hold implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hold.class);
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
+    private final Errors errors;
     private final Path lockFile;
     private final Path holderFile;
     private FileChannel channel;
     private Path held;
 
-    Hold(Path folder) {
+    Hold(Path folder, Errors errors) {
         this.folder = folder;
+        this.errors = errors;
         this.lockFile = folder.resolve("ledger.lock");
         this.holderFile = folder.resolve("ledger.holder");
     }
@@ -43,8 +48,7 @@ final class Hold implements AutoCloseable {
             }
             announce();
         } catch (IOException e) {
-            close();
-            throw new FailureException(LedgerFailure.OPEN.with(folder.toString(), e.toString()), e);
+            throw errors.open(e);
         }
     }
 
@@ -85,12 +89,18 @@ final class Hold implements AutoCloseable {
                 folder.toString(), known ? Long.parseLong(holder[0]) : 0L, known ? holder[1] : "");
     }
 
-    private void announce() throws IOException {
+    /** On a full disk nobody is told who holds it, which is no reason not to read and to say so. */
+    private void announce() {
         Path fresh = folder.resolve("ledger.holder.new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, Modes.file(folder));
-        Files.writeString(fresh, ProcessHandle.current().pid() + " " + host() + "\n");
-        Files.move(fresh, holderFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.deleteIfExists(holderFile);
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, Modes.file(folder));
+            Files.writeString(fresh, ProcessHandle.current().pid() + " " + host() + "\n");
+            Files.move(fresh, holderFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.info("who holds the ledger could not be written down: {}", e.toString());
+        }
     }
 
     /** Without a question to a name server where that can be had. */

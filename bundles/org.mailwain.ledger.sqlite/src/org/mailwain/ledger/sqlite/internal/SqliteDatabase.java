@@ -21,15 +21,15 @@ final class SqliteDatabase implements Database {
 
     private final Path folder;
     private final Path file;
-    private final Hold hold;
     private final Errors errors;
+    private final Hold hold;
     private boolean known;
 
     SqliteDatabase(Path folder) {
         this.folder = folder;
         this.file = folder.resolve("ledger.db");
-        this.hold = new Hold(folder);
         this.errors = new Errors(folder);
+        this.hold = new Hold(folder, errors);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.mailwain.ledger.sqlite.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,10 +42,7 @@ class DiskFullTest {
     @Test
     void onASmallDisk() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
-        Assumptions.assumeTrue(
-                Files.isExecutable(Path.of("/bin/mount"))
-                        && run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", disk.toString()) == 0,
-                "only root may mount a small disk");
+        mount(disk, "3m");
         try {
             Path ballast = disk.resolve("ballast");
             Files.write(ballast, new byte[1_000_000]);
@@ -55,6 +53,33 @@ class DiskFullTest {
         } finally {
             run("umount", disk.toString());
         }
+    }
+
+    @Test
+    void aLedgerThatCannotBeMadeForLackOfRoomIsMadeLater() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        mount(disk, "1m");
+        try {
+            Path ballast = disk.resolve("ballast");
+            Files.write(ballast, new byte[(1 << 20) - 32 * 1024]);
+            String location = disk.resolve("ledger").toString();
+            assertThatThrownBy(() -> new SqliteDriver().open(location))
+                    .isInstanceOfSatisfying(
+                            FailureException.class,
+                            e -> assertThat(e.failure().code()).isEqualTo(LedgerFailure.DISK_FULL.code()));
+            assertThat(new SqliteDriver().openToRead(location)).isEmpty();
+            Files.delete(ballast);
+            new SqliteDriver().open(location).close();
+        } finally {
+            run("umount", disk.toString());
+        }
+    }
+
+    private static void mount(Path disk, String size) throws Exception {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/bin/mount"))
+                        && run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString()) == 0,
+                "only root may mount a small disk");
     }
 
     private interface Room {
