@@ -29,14 +29,15 @@ public final class Words {
     private final DateTimeFormatter moment;
     private final NumberFormat number;
 
+    /** @param locale where there are no texts of its language, figures are English too, as the words around them */
     public Words(Locale locale, ZoneId zone, Collection<? extends FailureTexts> failures) {
-        this.locale = locale;
         this.zone = zone;
         this.failures = List.copyOf(failures);
         texts = ResourceBundle.getBundle(
                 Words.class.getPackageName() + ".messages", locale, Words.class.getClassLoader(), NO_FALLBACK);
-        moment = DateTimeFormatter.ofPattern(texts.getString("format.moment"), locale);
-        number = NumberFormat.getIntegerInstance(locale);
+        this.locale = texts.getLocale().equals(Locale.ROOT) ? Locale.ENGLISH : locale;
+        moment = DateTimeFormatter.ofPattern(texts.getString("format.moment"), this.locale);
+        number = NumberFormat.getIntegerInstance(this.locale);
     }
 
     public Locale locale() {

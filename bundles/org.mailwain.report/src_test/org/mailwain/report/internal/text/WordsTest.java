@@ -133,8 +133,10 @@ class WordsTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
-            Words words = new Words(Locale.of("sw"), ZoneId.of("UTC"), List.of());
+            Words words = new Words(Locale.GERMANY, ZoneId.of("UTC"), List.of());
+            assertThat(words.count(1_234)).isEqualTo("1,234");
             assertThat(words.say("sum.listed")).isEqualTo("listed");
+            assertThat(words.locale()).isEqualTo(Locale.ENGLISH);
         } finally {
             Locale.setDefault(before);
         }
