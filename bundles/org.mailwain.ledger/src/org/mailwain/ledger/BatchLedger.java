@@ -35,6 +35,13 @@ public interface BatchLedger {
      */
     void become(MailboxKey mailbox, MailboxState next, Failure failure) throws FailureException;
 
+    /**
+     * The same, for whoever works on the mailbox: only while its fence is current.
+     *
+     * @throws FailureException also {@link LedgerFailure#FENCED}
+     */
+    void become(MailboxLedger mailbox, MailboxState next, Failure failure) throws FailureException;
+
     /** A pass over the mailbox ended in a Synced or Completed state at that moment. */
     void synced(MailboxKey mailbox, Pass pass, Instant at) throws FailureException;
 

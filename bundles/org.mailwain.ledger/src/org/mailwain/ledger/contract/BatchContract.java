@@ -19,6 +19,7 @@ import org.mailwain.ledger.BatchLedger.Enrolment;
 import org.mailwain.ledger.BatchLedger.MailboxEntry;
 import org.mailwain.ledger.Ledger;
 import org.mailwain.ledger.LedgerFailure;
+import org.mailwain.ledger.MailboxLedger;
 
 /** States of batches and mailboxes. */
 public interface BatchContract extends LedgerPlace {
@@ -83,6 +84,24 @@ public interface BatchContract extends LedgerPlace {
             batch.become(key("a"), MailboxState.QUEUED, null);
             batch.become(key("b"), MailboxState.QUEUED, null);
             assertThat(batch.mailboxes()).extracting(MailboxEntry::state).containsOnly(MailboxState.QUEUED);
+        }
+    }
+
+    @Test
+    default void whoLostAMailboxSaysNothingOfItsState() throws Exception {
+        try (Ledger ledger = open()) {
+            BatchLedger batch = ledger.batch("b");
+            batch.enrol(List.of(new Enrolment(key("a"), "A")));
+            try (MailboxLedger first = ledger.take(key("a"), "first");
+                    MailboxLedger second = ledger.take(key("a"), "second")) {
+                assertThatThrownBy(() -> batch.become(first, MailboxState.FAILED, null))
+                        .isInstanceOfSatisfying(
+                                FailureException.class,
+                                e -> assertThat(e.failure().is(LedgerFailure.FENCED))
+                                        .isTrue());
+                batch.become(second, MailboxState.VALIDATING, null);
+                assertThat(batch.mailboxes().getFirst().state()).isEqualTo(MailboxState.VALIDATING);
+            }
         }
     }
 

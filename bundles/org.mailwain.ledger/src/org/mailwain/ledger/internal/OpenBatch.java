@@ -13,6 +13,7 @@ import org.mailwain.api.failure.FailureException;
 import org.mailwain.ledger.BatchLedger;
 import org.mailwain.ledger.LedgerFailure;
 import org.mailwain.ledger.MailboxKey;
+import org.mailwain.ledger.MailboxLedger;
 
 /** One batch. Its row is made by the first write. */
 final class OpenBatch implements BatchLedger {
@@ -82,10 +83,25 @@ final class OpenBatch implements BatchLedger {
 
     @Override
     public void become(MailboxKey mailbox, MailboxState next, Failure failure) throws FailureException {
+        become(mailbox, 0, next, failure);
+    }
+
+    @Override
+    public void become(MailboxLedger mailbox, MailboxState next, Failure failure) throws FailureException {
+        if (mailbox.fence() == 0) {
+            throw new IllegalArgumentException("a mailbox that is only read has no fence");
+        }
+        become(mailbox.key(), mailbox.fence(), next, failure);
+    }
+
+    private void become(MailboxKey mailbox, long fence, MailboxState next, Failure failure) throws FailureException {
         core.writer().now(new Write<Void>(0) {
             @Override
             protected Void apply(Session session) throws SQLException, FailureException {
                 Enrolments.Row row = Enrolments.find(session, name, mailbox);
+                if (fence != 0) {
+                    Mailboxes.check(session, row.mailbox(), fence, mailbox);
+                }
                 MailboxState now = row.state();
                 if (now != next && !now.mayBecome(next)) {
                     throw LedgerFailure.TRANSITION.raise(mailbox.targetMailbox(), now.label(), next.label());
