@@ -76,6 +76,9 @@ record Cache(Path folder, boolean temporary) implements AutoCloseable {
 
     /** As far as it goes: what another process holds open stays on some systems. */
     static void delete(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         try (Stream<Path> walk = Files.walk(folder)) {
             List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {

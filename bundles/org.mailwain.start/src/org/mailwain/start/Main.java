@@ -20,8 +20,11 @@ public final class Main {
     /** The one verb of the window; a folder may follow, to be opened as a project. */
     private static final String OPEN = "open";
 
+    /** Where the window keeps its layout and settings, below the user's home. */
+    private static final String SETTINGS = ".mailwain/workbench";
+
     private static final Set<String> WITHOUT_SERVICES = Set.of("--version", "-V", "--help", "-h");
-    private static final String FRAMEWORK_ALONE = "2";
+    private static final String FRAMEWORK_ALONE = "4";
 
     private Main() {}
 
@@ -47,6 +50,7 @@ public final class Main {
         Path configuration = installation.configuration();
         Path area = cache.area("window", installation.key(configuration));
         Map<String, String> properties = common(installation, configuration, area);
+        properties.put("osgi.instance.area.default", url(Path.of(System.getProperty("user.home"), SETTINGS)));
         if (arguments.length > 1) {
             properties.put(
                     "mailwain.project", Path.of(arguments[1]).toAbsolutePath().toString());
@@ -63,10 +67,12 @@ public final class Main {
             properties.put("osgi.instance.area", "@none");
             properties.put("osgi.user.area", "@none");
             properties.put("osgi.logfile", cache.log().toString());
-            if (Arrays.stream(arguments).anyMatch(WITHOUT_SERVICES::contains)) {
+            if (area.sealed() && Arrays.stream(arguments).anyMatch(WITHOUT_SERVICES::contains)) {
                 properties.put("osgi.startLevel", FRAMEWORK_ALONE);
             }
-            return run(properties, cache, arguments);
+            int code = run(properties, cache, arguments);
+            area.keep();
+            return code;
         }
     }
 

@@ -30,6 +30,7 @@ class CacheTest {
         try (SealedArea first = cache.sealed("cli", KEY)) {
             assertThat(first.sealed()).isFalse();
             Files.writeString(first.folder().resolve("state"), "worked out");
+            first.keep();
         }
         try (SealedArea second = cache.sealed("cli", KEY)) {
             assertThat(second.sealed()).isTrue();
@@ -45,10 +46,21 @@ class CacheTest {
         SealedArea other = new SealedArea(Files.createDirectory(folder.resolve("other")), area);
         Files.writeString(one.folder().resolve("state"), "one");
         Files.writeString(other.folder().resolve("state"), "other");
-        one.close();
-        other.close();
+        try (one;
+                other) {
+            one.keep();
+            other.keep();
+        }
         assertThat(area.resolve("state")).hasContent("one");
         assertThat(names()).containsExactly("cli-place-build1");
+    }
+
+    @Test
+    void aStartThatFailedLeavesNothing() throws IOException {
+        try (SealedArea failed = cache.sealed("cli", KEY)) {
+            Files.writeString(failed.folder().resolve("state"), "half");
+        }
+        assertThat(names()).isEmpty();
     }
 
     @Test
@@ -62,9 +74,11 @@ class CacheTest {
 
     @Test
     void theDraftOfALivingProcessStays() throws IOException {
-        SealedArea living = cache.sealed("cli", KEY);
-        cache.sealed("cli", new AreaKey("place", "build2"));
-        assertThat(living.folder()).exists();
+        try (SealedArea living = cache.sealed("cli", KEY);
+                SealedArea next = cache.sealed("cli", new AreaKey("place", "build2"))) {
+            assertThat(living.folder()).exists();
+            assertThat(next.folder()).exists();
+        }
     }
 
     @Test

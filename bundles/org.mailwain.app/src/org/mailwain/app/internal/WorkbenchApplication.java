@@ -18,7 +18,7 @@ public final class WorkbenchApplication implements IApplication {
         Location settings = Platform.getInstanceLocation();
         try {
             // Two windows would overwrite each other's settings.
-            if (!settings.lock()) {
+            if (!(settings.isSet() ? settings.lock() : settings.set(settings.getDefault(), true))) {
                 MessageDialog.openInformation(
                         null, context.getBrandingName(), Messages.of("running", context.getBrandingName()));
                 return EXIT_OK;

@@ -24,9 +24,12 @@ public final class StartPage extends EditorPart {
     /** As in plugin.xml. */
     public static final String ID = "org.mailwain.ui.start";
 
+    private static final int SPACE_ABOVE = 6;
+
     private OpenProject project;
     private FormToolkit toolkit;
     private ScrolledForm form;
+    private Hyperlink firstLink;
     private Runnable leave;
 
     @Override
@@ -43,9 +46,9 @@ public final class StartPage extends EditorPart {
         form = toolkit.createScrolledForm(parent);
         form.setText(Messages.of("start.heading"));
         TableWrapLayout layout = new TableWrapLayout();
-        layout.leftMargin = 20;
-        layout.rightMargin = 20;
-        layout.verticalSpacing = 10;
+        layout.leftMargin = 16;
+        layout.rightMargin = 16;
+        layout.verticalSpacing = 4;
         form.getBody().setLayout(layout);
         fill();
         leave = project.onChange(this::fill);
@@ -79,19 +82,24 @@ public final class StartPage extends EditorPart {
     }
 
     private void action(String key, Runnable action) {
-        link(Messages.of(key), key, action);
+        Hyperlink link = link(Messages.of(key), key, action);
+        firstLink = firstLink == null || firstLink.isDisposed() ? link : firstLink;
         paragraph(Messages.of(key + ".text"));
     }
 
-    private void link(String text, String id, Runnable action) {
+    private Hyperlink link(String text, String id, Runnable action) {
         Hyperlink link = toolkit.createHyperlink(form.getBody(), text, SWT.NONE);
         link.setData("id", id);
         // Later, since the action fills the page anew and the link is gone then.
         link.addHyperlinkListener(
                 IHyperlinkListener.linkActivatedAdapter(event -> link.getDisplay().asyncExec(action)));
+        return link;
     }
 
     private void heading(String key) {
+        TableWrapData space = new TableWrapData();
+        space.heightHint = SPACE_ABOVE;
+        toolkit.createLabel(form.getBody(), "").setLayoutData(space);
         paragraph("<b>" + Messages.of(key) + "</b>");
     }
 
@@ -107,7 +115,7 @@ public final class StartPage extends EditorPart {
 
     @Override
     public void setFocus() {
-        form.setFocus();
+        firstLink.setFocus();
     }
 
     @Override
