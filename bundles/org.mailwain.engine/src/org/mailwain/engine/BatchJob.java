@@ -1,15 +1,64 @@
 package org.mailwain.engine;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mailwain.api.batch.Batch;
+import org.mailwain.api.batch.MailboxRow;
+import org.mailwain.api.failure.Failure;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.failure.Scope;
 import org.mailwain.api.progress.Cancel;
+import org.mailwain.api.progress.CancelSource;
 import org.mailwain.api.progress.Progress;
+import org.mailwain.engine.internal.batch.Pool;
+import org.mailwain.engine.internal.batch.Roll;
+import org.mailwain.engine.internal.job.Job;
+import org.mailwain.ledger.BatchLedger.Enrolment;
+import org.mailwain.ledger.FolderCounts;
 import org.mailwain.ledger.Ledger;
+import org.mailwain.ledger.MailboxKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run over the mailboxes of a batch: so many at once as its limits say, the higher priority first. Keeps the states of
  * batch and mailboxes in the ledger. Run once.
  */
 public final class BatchJob {
+    private static final Logger LOG = LoggerFactory.getLogger(BatchJob.class);
+
+    private final Engine engine;
+    private final Batch batch;
+    private final Logins logins;
+    private final Ledger ledger;
+    private final BatchOptions options;
+    private final Progress progress;
+    private final CancelSource stop;
+    private final Cancel cancel;
+    private final Map<MailboxRow, MailboxResult> results = new ConcurrentHashMap<>();
+    private final Pool<Member> pool;
+    private final List<Member> members = new ArrayList<>();
+    private volatile Failure fatal;
+    private Roll roll;
+
+    /** A row that can be worked on, with its name in the ledger. */
+    private record Member(MailboxRow row, MailboxKey key) {
+        Enrolment enrolment() {
+            return new Enrolment(key, row.label());
+        }
+
+        @Override
+        public String toString() {
+            return row.label();
+        }
+    }
+
     public BatchJob(
             Engine engine,
             Batch batch,
@@ -18,14 +67,127 @@ public final class BatchJob {
             BatchOptions options,
             Progress progress,
             Cancel cancel) {
+        this.engine = engine;
+        this.batch = batch;
+        this.logins = logins;
+        this.ledger = ledger;
+        this.options = options;
+        this.progress = progress;
+        this.cancel = cancel;
+        this.stop = CancelSource.under(cancel);
+        identify();
+        this.pool = new Pool<>(chosen(), batch.limits().mailboxes(), this::work);
     }
 
     /** Blocks until all mailboxes are through or cancel is requested; failures and a cancel are in the result. */
     public BatchResult run() {
-        return null;
+        Clock clock = engine.shared().clock();
+        Instant began = clock.instant();
+        try {
+            roll = new Roll(ledger.batch(batch.name()), progress, clock, options.complete());
+            roll.call(
+                    members.stream().map(Member::enrolment).toList(),
+                    chosen().stream().map(Member::enrolment).toList());
+            for (Member left : pool.run(stop)) {
+                roll.leave(left.key(), left.row().label());
+            }
+            roll.end(ending());
+        } catch (FailureException e) {
+            LOG.error("Batch {}", batch.name(), e);
+            fatal = fatal == null ? e.failure() : fatal;
+        }
+        List<MailboxResult> inOrder =
+                batch.rows().stream().map(results::get).filter(Objects::nonNull).toList();
+        return new BatchResult(ending(), fatal, inOrder, began, clock.instant());
     }
 
     /** Changes how many mailboxes are worked on at once, from the next one on. From any thread. */
     public void mailboxesAtOnce(int count) {
+        pool.allow(count);
+    }
+
+    /** Rows that cannot even be named have failed before work begins. */
+    private void identify() {
+        for (MailboxRow row : batch.rows()) {
+            try {
+                if (row.emailAddress().isEmpty()) {
+                    throw EngineFailure.UNMATCHED.raise();
+                }
+                members.add(new Member(
+                        row, Job.key(engine.shared(), batch, logins.source(row), logins.target(row))));
+            } catch (FailureException e) {
+                if (isChosen(row)) {
+                    results.put(row, failed(row, null, e.failure()));
+                }
+            }
+        }
+    }
+
+    private boolean isChosen(MailboxRow row) {
+        return options.only().isEmpty() || options.only().contains(row.label());
+    }
+
+    private List<Member> chosen() {
+        return members.stream()
+                .filter(member -> isChosen(member.row()))
+                .sorted(Comparator.comparing((Member member) -> -member.row().options().priority()))
+                .toList();
+    }
+
+    private void work(Member member) {
+        MailboxResult result;
+        try {
+            roll.begin(member.key(), member.row().label());
+            PassOptions pass = new PassOptions(roll.pass(member.key()), options.retryFailed());
+            result = new MailboxJob(
+                            engine, batch, member.row(), logins, ledger, pass, options.holder(), progress, stop)
+                    .run();
+            roll.end(withKey(result, member.key()));
+        } catch (FailureException e) {
+            LOG.error("{}", member, e);
+            result = failed(member.row(), member.key(), e.failure());
+        }
+        results.put(member.row(), result);
+        if (result.failure() != null && result.failure().scope() == Scope.RUN) {
+            fatal = result.failure();
+            stop.request();
+        }
+    }
+
+    private static MailboxResult withKey(MailboxResult result, MailboxKey key) {
+        return new MailboxResult(
+                result.label(),
+                key,
+                result.ending(),
+                result.failure(),
+                result.evidence(),
+                result.copied(),
+                result.bytes(),
+                result.failedFolders(),
+                result.began(),
+                result.ended());
+    }
+
+    private MailboxResult failed(MailboxRow row, MailboxKey key, Failure failure) {
+        Instant now = engine.shared().clock().instant();
+        return new MailboxResult(
+                row.label(), key, Ending.FAILED, failure, FolderCounts.NOTHING, 0, 0, 0, now, now);
+    }
+
+    private Ending ending() {
+        boolean anyGood = false;
+        boolean anyBad = false;
+        for (MailboxResult result : results.values()) {
+            anyGood |= result.ending() == Ending.COMPLETED || result.ending() == Ending.WITH_ERRORS;
+            anyBad |= result.ending() != Ending.COMPLETED;
+        }
+        if (fatal != null) {
+            return Ending.FAILED;
+        } else if (cancel.requested()) {
+            return Ending.STOPPED;
+        } else if (anyBad) {
+            return anyGood ? Ending.WITH_ERRORS : Ending.FAILED;
+        }
+        return Ending.COMPLETED;
     }
 }

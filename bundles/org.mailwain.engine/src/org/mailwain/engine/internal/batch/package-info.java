@@ -1,0 +1,2 @@
+/** States of a batch and its mailboxes, and who works on which. */
+package org.mailwain.engine.internal.batch;
