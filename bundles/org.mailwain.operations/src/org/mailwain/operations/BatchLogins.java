@@ -31,9 +31,15 @@ final class BatchLogins implements Logins {
 
     @Override
     public Login source(MailboxRow row) throws FailureException {
+        return source(row, batch.sourceSignIn());
+    }
+
+    /** As {@link #source(MailboxRow)}, by another form than the batch's. */
+    Login source(MailboxRow row, SignInChoice choice) throws FailureException {
         EndpointProvider provider = services.source(batch.source().kind());
-        SignIn signIn = signIn(row, batch.sourceSignIn(), batch.source(), provider);
-        return new Login(row.userName(), signIn, row.userRoot());
+        SignIn signIn = signIn(row, choice, batch.source(), provider);
+        // where one administrator reads shared folders, all rows may have his user name
+        return new Login(row.userRoot().orElse(row.userName()), signIn, row.userRoot());
     }
 
     @Override
@@ -53,18 +59,24 @@ final class BatchLogins implements Logins {
         SignInForm form = services.form(choice.form());
         String address = provider.address(endpoint);
         Optional<SignInForm.Administrator> administrator = choice.administrator()
-                .map(user -> new SignInForm.Administrator(user, () -> stored(endpoint, address, user, row)));
+                .map(user -> new SignInForm.Administrator(user, () -> ofAdministrator(user, endpoint, address)));
         return form.signIn(row, () -> ofRow(row, endpoint, address), administrator, choice.setting());
     }
 
-    private Secret ofRow(MailboxRow row, Endpoint endpoint, String address) throws FailureException {
-        return row.password().isPresent()
-                ? row.password().get()
-                : stored(endpoint, address, row.userName(), row);
+    private Secret ofAdministrator(String user, Endpoint endpoint, String address) throws FailureException {
+        CredentialPath path = path(endpoint, address, user);
+        Optional<Secret> secret = store.get(path);
+        if (secret.isEmpty()) {
+            throw OperationFailure.NO_ADMINISTRATOR_PASSWORD.raise(user, path.kind() + "/" + path.owner());
+        }
+        return secret.get();
     }
 
-    private Secret stored(Endpoint endpoint, String address, String user, MailboxRow row) throws FailureException {
-        Optional<Secret> secret = store.get(path(endpoint, address, user));
+    private Secret ofRow(MailboxRow row, Endpoint endpoint, String address) throws FailureException {
+        if (row.password().isPresent()) {
+            return row.password().get();
+        }
+        Optional<Secret> secret = store.get(path(endpoint, address, row.userName()));
         if (secret.isEmpty()) {
             throw new FailureException(
                     OperationFailure.NO_PASSWORD.with(row.label(), row.line()).at(Scope.MAILBOX));

@@ -1,7 +1,5 @@
 package org.mailwain.operations;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +7,6 @@ import org.mailwain.api.batch.MailboxRow;
 import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
-import org.mailwain.api.mail.Body;
-import org.mailwain.api.mail.BodyStore;
 import org.mailwain.api.progress.Cancel;
 import org.mailwain.api.progress.CancelledException;
 import org.mailwain.api.provider.Endpoint;
@@ -63,7 +59,7 @@ public final class ConnectOperation {
     /** @return whether all went well; rows are not tried where an endpoint does not even answer */
     public boolean connect(Sink sink, Cancel cancel) throws FailureException {
         SessionContext context =
-                new SessionContext(cancel, new Nowhere(), LimitLease.UNLIMITED, work.asks(), Clock.systemUTC());
+                new SessionContext(cancel, new NoBodies(), LimitLease.UNLIMITED, work.asks(), Clock.systemUTC());
         EndpointProvider source = work.services().source(work.batch().source().kind());
         EndpointProvider target = work.services().target(work.batch().target().kind());
         EndpointTry first = tryEndpoint(Side.SOURCE, source, work.batch().source(), context);
@@ -107,7 +103,7 @@ public final class ConnectOperation {
         }
     }
 
-    private static List<Step> probe(EndpointProvider provider, Endpoint endpoint, Login login, SessionContext context)
+    static List<Step> probe(EndpointProvider provider, Endpoint endpoint, Login login, SessionContext context)
             throws FailureException {
         List<Step> steps = new ArrayList<>();
         provider.probe(endpoint, login, context, new ProbeSink() {
@@ -136,14 +132,6 @@ public final class ConnectOperation {
             throw e;
         } catch (FailureException e) {
             return e.failure();
-        }
-    }
-
-    /** A probe reads no messages; what comes all the same is refused. */
-    private static final class Nowhere implements BodyStore {
-        @Override
-        public Body receive(InputStream in, long announced) throws IOException {
-            throw new IOException("a probe takes no message");
         }
     }
 }

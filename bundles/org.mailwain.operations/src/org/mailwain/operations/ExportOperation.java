@@ -33,6 +33,10 @@ public final class ExportOperation {
         List<ExchangeList.Row> rows = new ArrayList<>();
         for (MailboxRow row : work.matchedRows(List.of())) {
             Login login = logins.source(row);
+            if (login.signIn().authorizationId().isPresent()) {
+                throw OperationFailure.NOT_FOR_EXCHANGE.raise(
+                        work.batch().name(), work.batch().sourceSignIn().form(), row.label());
+            }
             rows.add(new ExchangeList.Row(
                     row.line(),
                     row.emailAddress().orElseThrow(),

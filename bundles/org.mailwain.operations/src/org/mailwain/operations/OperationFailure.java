@@ -33,6 +33,14 @@ public enum OperationFailure implements FailureCode {
     EXISTS("operations.exists", Scope.RUN, false),
     /** Arguments: mailbox, line of the list. */
     NO_PASSWORD("operations.password.none", Scope.MAILBOX, false),
+    /** Arguments: administrator, name in the credential store. */
+    NO_ADMINISTRATOR_PASSWORD("operations.password.administrator", Scope.ENDPOINT, false),
+    /** Arguments: batch. */
+    NO_ROWS("operations.rows.none", Scope.RUN, false),
+    /** Arguments: batch, how it signs in, mailbox. */
+    NOT_FOR_EXCHANGE("operations.export.form", Scope.RUN, false),
+    /** Arguments: text. */
+    NO_ADDRESS("operations.discover.address", Scope.RUN, false),
     /** Arguments: batch. */
     NEVER_RUN("operations.never-run", Scope.RUN, false),
     /** Arguments: batch. */

@@ -86,6 +86,10 @@ public final class Services {
         return named(forms, id, OperationFailure.NO_FORM);
     }
 
+    public Collection<SignInForm> forms() {
+        return forms.values();
+    }
+
     private static <S> S named(Map<String, S> services, String name, OperationFailure missing)
             throws FailureException {
         S service = services.get(name);
