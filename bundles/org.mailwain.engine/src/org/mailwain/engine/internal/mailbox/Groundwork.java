@@ -114,6 +114,8 @@ final class Groundwork {
                 return null;
             });
         }
+        // the listing asks the ledger what is known: it has to see what was found here
+        ledger.flush();
     }
 
     private void reopen(Lane lane, Intent intent) throws FailureException {
