@@ -20,6 +20,9 @@ final class CheckVerb extends BatchVerb.Narrowed {
     @CommandLine.Option(names = "--connect", descriptionKey = "mailwain.check.connect")
     private boolean connect;
 
+    @CommandLine.ArgGroup(exclusive = false)
+    private FormsCheck forms;
+
     /** What a script gets; the lists stay empty without --connect. */
     record Checked(
             List<Problem> problems,
@@ -28,6 +31,9 @@ final class CheckVerb extends BatchVerb.Narrowed {
 
     @Override
     protected ExitCode work() throws FailureException {
+        if (forms != null) {
+            return forms.check(this, open(), mailboxes());
+        }
         Project project = opening().project();
         Checked checked = new Checked(project.problems(), new ArrayList<>(), new ArrayList<>());
         if (!json()) {
