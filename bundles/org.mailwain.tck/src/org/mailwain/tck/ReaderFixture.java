@@ -26,6 +26,11 @@ public interface ReaderFixture {
      */
     boolean deliver(FolderPath folder, Mail mail) throws Exception;
 
+    /** Whether the mailbox holds this message as it is; some end the last line. */
+    default boolean keeps(Mail mail) {
+        return true;
+    }
+
     /** Everything that a reader must leave as it is (ids, flags, counters), as text; empty where it cannot be seen. */
     default Optional<String> snapshot() throws Exception {
         return Optional.empty();

@@ -18,6 +18,7 @@ import org.mailwain.api.signin.SignIn;
 import org.mailwain.mail.Security;
 import org.mailwain.mail.Trust;
 import org.mailwain.mail.pop.PopSettings;
+import org.mailwain.rig.Rig;
 import org.mailwain.tck.Mail;
 import org.mailwain.tck.ProviderContract;
 import org.mailwain.tck.ProviderFixture;
@@ -27,37 +28,38 @@ import org.mailwain.tck.wire.ImapFixture;
 
 /** The contracts on a real Dovecot, over each kind of connection. */
 class PopDovecotTest {
+    private static final String USER = Rig.user(2);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static Endpoint endpoint(RigServer server, String host, int port, Security security) {
+    private static Endpoint endpoint(Rig rig, String host, int port, Security security) {
         PopSettings settings = PopSettings.of(host, Optional.of(port), security)
-                .trusting(new Trust.CaFile(server.authority()))
+                .trusting(new Trust.CaFile(rig.ca()))
                 .within(PATIENCE, PATIENCE);
         return new Endpoint("dovecot", "pop", settings, EndpointLimits.DEFAULT);
     }
 
     private static Login login(String password) {
         return new Login(
-                RigServer.USER, SignIn.password(RigServer.USER, Secret.of(password)), Optional.empty());
+                USER, SignIn.password(USER, Secret.of(password)), Optional.empty());
     }
 
     /** The inbox by POP3, and by IMAP for the others. */
     private static final class Fixture extends ImapFixture {
-        Fixture(RigServer server, Security security) throws IOException {
+        Fixture(Rig rig, Security security) throws IOException {
             super(
-                    server.host(),
-                    server.imap(),
-                    security == Security.TLS ? server.pops() : server.pop(),
-                    RigServer.USER,
-                    RigServer.PASSWORD,
-                    (host, port, context) -> open(server, host, port, security, context));
+                    "127.0.0.1",
+                    rig.imap(Rig.Server.SOURCE),
+                    security == Security.TLS ? rig.pop3s(Rig.Server.SOURCE) : rig.pop3(Rig.Server.SOURCE),
+                    USER,
+                    Rig.PASSWORD,
+                    (host, port, context) -> open(rig, host, port, security, context));
         }
 
         private static MailboxReader open(
-                RigServer server, String host, int port, Security security, SessionContext context)
+                Rig rig, String host, int port, Security security, SessionContext context)
                 throws FailureException {
             return new PopSource()
-                    .open(endpoint(server, host, port, security), login(RigServer.PASSWORD), context);
+                    .open(endpoint(rig, host, port, security), login(Rig.PASSWORD), context);
         }
 
         @Override
@@ -66,8 +68,8 @@ class PopDovecotTest {
         }
 
         @Override
-        public boolean deliver(FolderPath folder, Mail mail) throws IOException {
-            return mail.endsWithLine() && super.deliver(folder, mail);
+        public boolean keeps(Mail mail) {
+            return mail.endsWithLine();
         }
 
         @Override
@@ -89,7 +91,7 @@ class PopDovecotTest {
 
     @Nested
     class Clear implements ReaderContract {
-        private final ReaderFixture fixture = new Fixture(RigServer.source(), Security.NONE);
+        private final ReaderFixture fixture = new Fixture(Rig.with(Rig.Server.SOURCE), Security.NONE);
 
         Clear() throws IOException {}
 
@@ -101,7 +103,7 @@ class PopDovecotTest {
 
     @Nested
     class Tls implements ReaderContract {
-        private final ReaderFixture fixture = new Fixture(RigServer.source(), Security.TLS);
+        private final ReaderFixture fixture = new Fixture(Rig.with(Rig.Server.SOURCE), Security.TLS);
 
         Tls() throws IOException {}
 
@@ -113,7 +115,7 @@ class PopDovecotTest {
 
     @Nested
     class StartTls implements ReaderContract {
-        private final ReaderFixture fixture = new Fixture(RigServer.source(), Security.STARTTLS);
+        private final ReaderFixture fixture = new Fixture(Rig.with(Rig.Server.SOURCE), Security.STARTTLS);
 
         StartTls() throws IOException {}
 
@@ -125,7 +127,7 @@ class PopDovecotTest {
 
     @Nested
     class Provider implements ProviderContract, ProviderFixture {
-        private final RigServer server = RigServer.source();
+        private final Rig rig = Rig.with(Rig.Server.SOURCE);
 
         Provider() throws IOException {}
 
@@ -141,12 +143,12 @@ class PopDovecotTest {
 
         @Override
         public Endpoint endpoint() {
-            return PopDovecotTest.endpoint(server, server.host(), server.pops(), Security.TLS);
+            return PopDovecotTest.endpoint(rig, "127.0.0.1", rig.pop3s(Rig.Server.SOURCE), Security.TLS);
         }
 
         @Override
         public Login login() {
-            return PopDovecotTest.login(RigServer.PASSWORD);
+            return PopDovecotTest.login(Rig.PASSWORD);
         }
 
         @Override

@@ -62,7 +62,11 @@ public class ImapFixture implements ReaderFixture {
 
     @Override
     public boolean deliver(FolderPath folder, Mail mail) throws IOException {
-        return hand.deliver(folder, mail);
+        if (!keeps(mail)) {
+            return false;
+        }
+        hand.deliver(folder, mail);
+        return true;
     }
 
     @Override

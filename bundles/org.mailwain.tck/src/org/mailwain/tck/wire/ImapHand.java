@@ -2,6 +2,7 @@ package org.mailwain.tck.wire;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,7 +67,7 @@ public final class ImapHand implements AutoCloseable {
         names.sort((a, b) -> b.length() - a.length());
         for (String name : names) {
             if (!name.equalsIgnoreCase("\"INBOX\"")) {
-                client.run("DELETE " + name);
+                delete(name);
                 client.run("UNSUBSCRIBE " + name);
             }
         }
@@ -73,6 +75,15 @@ public final class ImapHand implements AutoCloseable {
         client.run("UID STORE 1:* +FLAGS.SILENT (\\Deleted)");
         client.must("EXPUNGE");
         client.must("CLOSE");
+    }
+
+    /** Courier moves what is deleted to a name made of its process and the second, and fails where that is taken. */
+    private void delete(String name) throws IOException {
+        ImapClient.Answer answer = client.run("DELETE " + name);
+        for (int i = 0; i < 3 && answer.end().contains("already exists"); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(1_050).toNanos());
+            answer = client.run("DELETE " + name);
+        }
     }
 
     private static String name(String text, Response response) {
@@ -103,10 +114,9 @@ public final class ImapHand implements AutoCloseable {
                 .toList();
     }
 
-    /** @return false where the server does not take the message */
-    public boolean deliver(FolderPath folder, Mail mail) throws IOException {
+    public void deliver(FolderPath folder, Mail mail) throws IOException {
         String head = "APPEND " + wire(folder) + " (" + mail.flags() + ") \"" + DATE.format(mail.received()) + "\" ";
-        return client.run(head, mail.bytes()).isOk();
+        client.must(head, mail.bytes());
     }
 
     /** What stands in a folder, by UID; nothing where there is no such folder. */
@@ -144,7 +154,7 @@ public final class ImapHand implements AutoCloseable {
         String uid = uid(folder, messageId);
         client.must("SELECT " + wire(folder));
         client.must("UID STORE " + uid + " FLAGS (" + flags + ")");
-        client.must("CLOSE");
+        leave();
     }
 
     /** Removes the first message of this Message-ID, and no other. */
@@ -153,7 +163,14 @@ public final class ImapHand implements AutoCloseable {
         client.must("SELECT " + wire(folder));
         client.must("UID STORE " + uid + " +FLAGS.SILENT (\\Deleted)");
         client.must("UID EXPUNGE " + uid);
-        client.must("UNSELECT");
+        leave();
+    }
+
+    /** Without CLOSE, which would remove what is marked as deleted. */
+    private void leave() throws IOException {
+        if (!client.run("UNSELECT").isOk()) {
+            client.must("EXAMINE INBOX");
+        }
     }
 
     private String uid(FolderPath folder, String messageId) throws IOException {
@@ -167,8 +184,8 @@ public final class ImapHand implements AutoCloseable {
     /** Removes a folder and makes it again, with the same messages. */
     public void renew(FolderPath folder) throws IOException {
         List<Mail> all = standing(folder);
-        client.run("UNSELECT");
-        client.must("DELETE " + wire(folder));
+        client.run("EXAMINE INBOX");
+        delete(wire(folder));
         client.must("CREATE " + wire(folder));
         for (Mail mail : all) {
             deliver(folder, mail);
