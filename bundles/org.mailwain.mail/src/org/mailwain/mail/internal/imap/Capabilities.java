@@ -16,7 +16,7 @@ final class Capabilities {
     static Traits traits(Session session) {
         char delimiter = session.names.delimiter();
         Traits plain = new Traits(
-                Traits.Fidelity.EXACT,
+                rewrites(session.banner) ? Traits.Fidelity.LOOSE : Traits.Fidelity.EXACT,
                 Traits.Fidelity.EXACT,
                 false,
                 session.pipeline.has("MULTIAPPEND") ? PER_APPEND : 1,
@@ -29,6 +29,11 @@ final class Capabilities {
                 appendLimit(session),
                 NameRules.delimitedBy(delimiter == 0 ? "" : String.valueOf(delimiter)));
         return session.profile.traits().apply(plain);
+    }
+
+    /** Courier drops bare CR and adds a final line end; Cyrus makes an X of each byte above 127 in a header. */
+    private static boolean rewrites(String banner) {
+        return banner.contains("Courier-IMAP") || banner.contains("Cyrus IMAP");
     }
 
     /** RFC 7889: one limit for all folders, as a part of the capability's name; -1 where there is none. */

@@ -21,6 +21,9 @@ import org.mailwain.mail.internal.protocol.Reply;
  * flags of all.
  */
 final class Changes {
+    /** Of {@code 1:*} a server may leave out what vanished behind the last message (Cyrus does). */
+    private static final String EVERY_UID = "1:4294967295";
+
     private final Session session;
     private final FolderPath folder;
     private final ImapState since;
@@ -65,7 +68,7 @@ final class Changes {
         ListAnswer list = new ListAnswer(session, naming, 1, ListRequest.MAX_PAGE, this::changed);
         Vanishing answer = new Vanishing(list);
         Reply reply = session.pipeline.run(
-                answer, words -> words.text("UID FETCH 1:* " + ListAnswer.items(naming) + modifier));
+                answer, words -> words.text("UID FETCH " + EVERY_UID + " " + ListAnswer.items(naming) + modifier));
         accept(reply);
         if (!names && since.count() + came != standing) {
             listStanding();

@@ -96,11 +96,11 @@ final class FolderMaking {
             if (isThere && selection.failed() && selection.failure().is(MailFailure.FOLDER_MISSING)) {
                 // somebody removed it since it was listed
                 again();
-            } else if (made.isRefused()) {
+            } else if (made.isRefused() && selection.failed()) {
                 parents();
                 again();
             }
-            if (made.isRefused()) {
+            if (made.isRefused() && selection.failed()) {
                 Failure limit = session.pipeline.refusals().limits(made.reply).orElse(null);
                 Failure failure =
                         limit != null ? limit : MailFailure.FOLDER_REFUSED.with(wish.path(), made.reply.words());

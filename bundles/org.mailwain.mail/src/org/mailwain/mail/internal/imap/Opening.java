@@ -25,7 +25,7 @@ import org.mailwain.mail.internal.wire.Watchdog;
 import org.mailwain.mail.internal.wire.Wire;
 import org.mailwain.mail.internal.wire.WireLimits;
 
-/** Opens sessions on one server, step by step. */
+/** Opens one session on a server, step by step. */
 public final class Opening {
     private final ImapSettings settings;
     private final SessionContext context;
@@ -33,6 +33,7 @@ public final class Opening {
     private final Tls tls;
     private final Watchdog watchdog;
     private final Address address;
+    private String banner = "";
 
     /** @param tls null for a server without TLS */
     public Opening(
@@ -82,7 +83,7 @@ public final class Opening {
                 return null;
             }
             signIn(pipeline, login);
-            Session session = new Session(pipeline, dialler, settings, context, profile);
+            Session session = new Session(pipeline, dialler, settings, context, profile, banner);
             session.begin(login, roundTrip, writes);
             told.passed(ProbeSink.Step.SIGN_IN, List.of(login.signIn().authenticationId()));
             return session;
@@ -120,6 +121,7 @@ public final class Opening {
         if (greeting.preauthenticated()) {
             throw MailFailure.PREAUTHENTICATED.raise(address);
         }
+        banner = greeting.reply().text();
     }
 
     private void startTls(Pipeline pipeline) throws FailureException {

@@ -31,6 +31,9 @@ public final class Session {
     final ImapSettings settings;
     final SessionContext context;
     final ImapProfile profile;
+    /** The words with which the server greeted. */
+    final String banner;
+
     final FolderNames names = new FolderNames();
     private final Dialler dialler;
     private final Map<FolderPath, Long> validities = new HashMap<>();
@@ -50,12 +53,14 @@ public final class Session {
             Dialler dialler,
             ImapSettings settings,
             SessionContext context,
-            ImapProfile profile) {
+            ImapProfile profile,
+            String banner) {
         this.pipeline = pipeline;
         this.dialler = dialler;
         this.settings = settings;
         this.context = context;
         this.profile = profile;
+        this.banner = banner;
     }
 
     /** Sends what every session begins with; the answers are read with those of the first command. */
