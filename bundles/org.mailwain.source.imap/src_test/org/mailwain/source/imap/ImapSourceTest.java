@@ -2,50 +2,74 @@ package org.mailwain.source.imap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.mailwain.api.credentials.Secret;
 import org.mailwain.api.provider.Endpoint;
 import org.mailwain.api.provider.EndpointLimits;
 import org.mailwain.api.provider.EndpointProvider;
 import org.mailwain.api.provider.Login;
 import org.mailwain.api.signin.SignIn;
-import org.mailwain.demo.server.DemoServer;
-import org.mailwain.demo.server.Encryption;
-import org.mailwain.demo.server.ServerOptions;
 import org.mailwain.mail.ImapSettings;
 import org.mailwain.mail.Security;
 import org.mailwain.mail.Trust;
+import org.mailwain.rig.Rig;
 import org.mailwain.tck.ProviderContract;
 import org.mailwain.tck.ProviderFixture;
+import org.mailwain.tck.ReaderContract;
+import org.mailwain.tck.ReaderFixture;
+import org.mailwain.tck.wire.ImapFixture;
 
-class ImapSourceTest implements ProviderContract {
-    private final Fixture fixture = new Fixture();
+/** The contracts of a source, on a real server. */
+class ImapSourceTest {
+    private static final String USER = Rig.user(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    @Override
-    public ProviderFixture fixture() {
-        return fixture;
+    private final Rig rig = Rig.with(Rig.Server.SOURCE);
+
+    private Endpoint endpoint(String host, int port, Security security) {
+        ImapSettings settings = ImapSettings.of(host, Optional.of(port), security)
+                .trusting(new Trust.CaFile(rig.ca()))
+                .within(PATIENCE, PATIENCE);
+        return new Endpoint("dovecot", "imap", settings, EndpointLimits.DEFAULT);
     }
 
-    private static final class Fixture implements ProviderFixture {
-        private static final String USER = "u0001";
+    private static Login login(String password) {
+        return new Login(USER, SignIn.password(USER, Secret.of(password)), Optional.empty());
+    }
 
-        private final DemoServer server;
-        private final Path authority;
+    @Nested
+    class Reader implements ReaderContract {
+        private final ReaderFixture fixture = mailbox();
 
-        Fixture() {
+        private ReaderFixture mailbox() {
+            int port = rig.imap(Rig.Server.SOURCE);
             try {
-                server = DemoServer.start(new ServerOptions().encryption(Encryption.TLS));
-                server.add(USER, "right");
-                authority = Files.createTempFile("authority", ".pem");
-                server.authority().writePem(authority);
+                return new ImapFixture(
+                        "127.0.0.1",
+                        port,
+                        port,
+                        USER,
+                        Rig.PASSWORD,
+                        (host, relay, context) -> new ImapSource()
+                                .open(endpoint(host, relay, Security.STARTTLS), login(Rig.PASSWORD), context));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        @Override
+        public ReaderFixture fixture() {
+            return fixture;
+        }
+    }
+
+    @Nested
+    class Provider implements ProviderContract, ProviderFixture {
+        @Override
+        public ProviderFixture fixture() {
+            return this;
         }
 
         @Override
@@ -53,45 +77,24 @@ class ImapSourceTest implements ProviderContract {
             return new ImapSource();
         }
 
-        private Endpoint endpoint(int port) {
-            ImapSettings settings = ImapSettings.of("localhost", Optional.of(port), Security.TLS)
-                    .trusting(new Trust.CaFile(authority))
-                    .within(Duration.ofSeconds(3), Duration.ofSeconds(3));
-            return new Endpoint("test", "imap", settings, EndpointLimits.DEFAULT);
-        }
-
         @Override
         public Endpoint endpoint() {
-            return endpoint(server.port());
+            return ImapSourceTest.this.endpoint("localhost", rig.imaps(Rig.Server.SOURCE), Security.TLS);
         }
 
         @Override
         public Login login() {
-            return login("right");
-        }
-
-        private static Login login(String password) {
-            return new Login(USER, SignIn.password(USER, Secret.of(password)), Optional.empty());
+            return ImapSourceTest.login(Rig.PASSWORD);
         }
 
         @Override
         public Optional<Login> wrongLogin() {
-            return Optional.of(login(WRONG_PASSWORD));
+            return Optional.of(ImapSourceTest.login(WRONG_PASSWORD));
         }
 
         @Override
         public Optional<Endpoint> dead() {
-            try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return Optional.of(endpoint(nobody.getLocalPort()));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            server.close();
-            Files.deleteIfExists(authority);
+            return Optional.of(ImapSourceTest.this.endpoint("127.0.0.1", 1, Security.TLS));
         }
     }
 }
