@@ -9,7 +9,8 @@ import java.util.Locale;
 /** The folder where the product stands. It may be read only. */
 record Installation(Path folder, String version) {
     static Installation of(Class<?> inPlugins) throws URISyntaxException {
-        Path jar = Path.of(inPlugins.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path jar = Path.of(
+                inPlugins.getProtectionDomain().getCodeSource().getLocation().toURI());
         String name = jar.getFileName().toString();
         return new Installation(
                 jar.toAbsolutePath().normalize().getParent().getParent(),

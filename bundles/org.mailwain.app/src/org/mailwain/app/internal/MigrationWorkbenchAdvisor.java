@@ -31,7 +31,8 @@ final class MigrationWorkbenchAdvisor extends WorkbenchAdvisor {
         Integer exit = Integer.getInteger(EXIT);
         if (exit != null) {
             Display.getCurrent()
-                    .timerExec(exit, () -> getWorkbenchConfigurer().getWorkbench().close());
+                    .timerExec(
+                            exit, () -> getWorkbenchConfigurer().getWorkbench().close());
         }
     }
 }

@@ -30,7 +30,9 @@ public record FileEntry(Path path, FileKind kind) {
         boolean folder = Files.isDirectory(absolute, LinkOption.NOFOLLOW_LINKS);
         return new FileEntry(
                 absolute,
-                folder ? FileKind.FOLDER : FileKind.ofFile(absolute.getFileName().toString()));
+                folder
+                        ? FileKind.FOLDER
+                        : FileKind.ofFile(absolute.getFileName().toString()));
     }
 
     public String name() {

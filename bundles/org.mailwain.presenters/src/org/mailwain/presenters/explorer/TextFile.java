@@ -40,8 +40,10 @@ public final class TextFile {
         FileTime modified = Files.getLastModifiedTime(path);
         byte[] bytes = Files.readAllBytes(path);
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             seen = modified;
             return text;
         } catch (CharacterCodingException e) {

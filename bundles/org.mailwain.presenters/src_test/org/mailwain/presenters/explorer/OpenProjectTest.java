@@ -64,8 +64,9 @@ class OpenProjectTest {
         project.create(there);
         project.open(folder);
         assertThatThrownBy(() -> project.create(there))
-                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(project.sentence(e.failure()))
-                        .contains(there.toString()));
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(project.sentence(e.failure())).contains(there.toString()));
         assertThat(project.folder()).contains(folder);
     }
 

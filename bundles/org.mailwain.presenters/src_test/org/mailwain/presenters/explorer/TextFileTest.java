@@ -64,7 +64,8 @@ class TextFileTest {
     void refusesWhatIsNoText() throws IOException {
         Files.write(path, new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
         assertThatThrownBy(() -> new TextFile(path).load())
-                .isInstanceOfSatisfying(NotTextException.class, e -> assertThat(e.reason())
-                        .isEqualTo(NotTextException.Reason.NO_UTF_8));
+                .isInstanceOfSatisfying(
+                        NotTextException.class,
+                        e -> assertThat(e.reason()).isEqualTo(NotTextException.Reason.NO_UTF_8));
     }
 }

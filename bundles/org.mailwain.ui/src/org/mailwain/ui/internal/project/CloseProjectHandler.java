@@ -21,9 +21,6 @@ public final class CloseProjectHandler extends AbstractHandler {
 
     @Override
     public boolean isEnabled() {
-        return PlatformUI.getWorkbench()
-                .getService(OpenProject.class)
-                .folder()
-                .isPresent();
+        return PlatformUI.getWorkbench().getService(OpenProject.class).folder().isPresent();
     }
 }

@@ -36,8 +36,7 @@ public final class OpenProjectFactory extends AbstractServiceFactory {
     }
 
     private static void remember(OpenProject project, IEclipsePreferences preferences) {
-        preferences.put(
-                RECENT, project.recent().stream().map(Path::toString).collect(Collectors.joining("\n")));
+        preferences.put(RECENT, project.recent().stream().map(Path::toString).collect(Collectors.joining("\n")));
         try {
             preferences.flush();
         } catch (BackingStoreException e) {

@@ -55,8 +55,10 @@ public final class ProjectDialogs {
         DirectoryDialog dialog = new DirectoryDialog(shell);
         dialog.setText(Messages.of(title));
         dialog.setMessage(Messages.of(message));
-        project.folder().or(() -> project.recent().stream().findFirst()).map(Path::getParent).ifPresent(folder ->
-                dialog.setFilterPath(folder.toString()));
+        project.folder()
+                .or(() -> project.recent().stream().findFirst())
+                .map(Path::getParent)
+                .ifPresent(folder -> dialog.setFilterPath(folder.toString()));
         return dialog.open();
     }
 }

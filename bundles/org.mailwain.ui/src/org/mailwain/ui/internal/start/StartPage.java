@@ -91,8 +91,8 @@ public final class StartPage extends EditorPart {
         Hyperlink link = toolkit.createHyperlink(form.getBody(), text, SWT.NONE);
         link.setData("id", id);
         // Later, since the action fills the page anew and the link is gone then.
-        link.addHyperlinkListener(
-                IHyperlinkListener.linkActivatedAdapter(event -> link.getDisplay().asyncExec(action)));
+        link.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(
+                event -> link.getDisplay().asyncExec(action)));
         return link;
     }
 

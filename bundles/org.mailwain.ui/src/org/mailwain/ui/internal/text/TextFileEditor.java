@@ -43,10 +43,11 @@ public final class TextFileEditor extends EditorPart {
         try {
             loaded = file.load();
         } catch (NotTextException e) {
-            throw new PartInitException(switch (e.reason()) {
-                case TOO_LARGE -> Messages.of("text.too_large", input.getName());
-                case NO_UTF_8 -> Messages.of("text.no_utf_8", input.getName());
-            });
+            throw new PartInitException(
+                    switch (e.reason()) {
+                        case TOO_LARGE -> Messages.of("text.too_large", input.getName());
+                        case NO_UTF_8 -> Messages.of("text.no_utf_8", input.getName());
+                    });
         } catch (IOException e) {
             throw new PartInitException(Messages.of("text.unreadable", input.getName(), e.getMessage()), e);
         }
@@ -61,7 +62,9 @@ public final class TextFileEditor extends EditorPart {
         text.setText(loaded);
         loaded = null;
         text.addExtendedModifyListener(event -> changed(new UndoLog.Change(
-                event.start, event.replacedText, event.length == 0 ? "" : text.getTextRange(event.start, event.length))));
+                event.start,
+                event.replacedText,
+                event.length == 0 ? "" : text.getTextRange(event.start, event.length))));
         handle(ActionFactory.UNDO, () -> replay(log.undo()));
         handle(ActionFactory.REDO, () -> replay(log.redo()));
         handle(ActionFactory.CUT, text::cut);
