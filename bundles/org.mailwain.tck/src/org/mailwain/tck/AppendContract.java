@@ -53,14 +53,18 @@ public interface AppendContract extends WritableContract {
             answers = new Answers();
             List<AppendBatch> each = batches(session, place, mails, 1);
             session.append(Feed.of(each), answers);
-            Map<String, Mail> standing = fixture().standing(place).stream()
-                    .collect(Collectors.toMap(Mail::id, Function.identity()));
+            Map<String, Mail> standing =
+                    fixture().standing(place).stream().collect(Collectors.toMap(Mail::id, Function.identity()));
             for (int i = 0; i < mails.size(); i++) {
                 Mail mail = mails.get(i);
                 assertThat(answers.outcomes().get(i)).isNotInstanceOf(Outcome.Unknown.class);
                 boolean stored = answers.outcomes().get(i) instanceof Outcome.Stored;
-                assertThat(standing.containsKey(mail.id())).as("%s stands there", mail).isEqualTo(stored);
-                if (stored && session.traits().bytes() == Fidelity.EXACT && fixture().keeps(mail)) {
+                assertThat(standing.containsKey(mail.id()))
+                        .as("%s stands there", mail)
+                        .isEqualTo(stored);
+                if (stored
+                        && session.traits().bytes() == Fidelity.EXACT
+                        && fixture().keeps(mail)) {
                     assertThat(standing.get(mail.id()).bytes()).as("%s", mail).isEqualTo(mail.bytes());
                 }
             }
@@ -90,10 +94,13 @@ public interface AppendContract extends WritableContract {
                 }
                 assertThat(session.setFlags(place, changes)).isEmpty();
             }
-            assertThat(fixture().standing(place)).extracting(Mail::received).containsExactlyElementsOf(
-                    mails.stream().map(Mail::received).toList());
-            assertThat(fixture().standing(place)).extracting(Mail::flags).containsExactlyElementsOf(
-                    mails.stream().map(Mail::flags).toList());
+            assertThat(fixture().standing(place))
+                    .extracting(Mail::received)
+                    .containsExactlyElementsOf(
+                            mails.stream().map(Mail::received).toList());
+            assertThat(fixture().standing(place))
+                    .extracting(Mail::flags)
+                    .containsExactlyElementsOf(mails.stream().map(Mail::flags).toList());
         }
     }
 
@@ -124,7 +131,9 @@ public interface AppendContract extends WritableContract {
             MailboxContract.needs(session.traits().answersIds(), "answer with ids");
             Map<ItemId, ListedItem> listed = Sessions.list(session, place).stream()
                     .collect(Collectors.toMap(ListedItem::id, Function.identity()));
-            Map<ItemId, Long> positions = settle(session, place, Mark.startOf(session.state(place).epoch())).stream()
+            Map<ItemId, Long> positions = settle(
+                            session, place, Mark.startOf(session.state(place).epoch()))
+                    .stream()
                     .collect(Collectors.toMap(s -> s.item().id(), Standing::position));
             for (int i = 0; i < mails.size(); i++) {
                 Outcome.Stored stored = answers.stored().get(i);
@@ -166,14 +175,16 @@ public interface AppendContract extends WritableContract {
                     all.add(new AppendBatch(batch.folder(), all.size(), batch.items()));
                 }
             }
-            WatchedFeed<AppendBatch> feed = new WatchedFeed<>(all, session.traits().pipelining(), true);
+            WatchedFeed<AppendBatch> feed =
+                    new WatchedFeed<>(all, session.traits().pipelining(), true);
             Answers answers = new Answers(batch -> feed.answered());
             session.append(feed, answers);
             feed.assertAllAnswered();
             assertThat(answers.batches()).containsExactlyElementsOf(all);
             answers.stored();
         }
-        assertThat(fixture().standing(place).size() + fixture().standing(other).size()).isEqualTo(24);
+        assertThat(fixture().standing(place).size() + fixture().standing(other).size())
+                .isEqualTo(24);
     }
 
     @Test

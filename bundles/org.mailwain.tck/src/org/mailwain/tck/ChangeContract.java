@@ -38,8 +38,8 @@ public interface ChangeContract extends MailboxContract {
         try (MailboxReader session = open()) {
             Changes changes = new Changes(before.items());
             session.changes(place, before.status().state(), changes);
-            Map<ItemId, Flags> now = Sessions.list(session, place).stream()
-                    .collect(Collectors.toMap(ListedItem::id, ListedItem::flags));
+            Map<ItemId, Flags> now =
+                    Sessions.list(session, place).stream().collect(Collectors.toMap(ListedItem::id, ListedItem::flags));
             assertThat(changes.now()).containsExactlyInAnyOrderEntriesOf(now);
             return changes;
         }
@@ -54,7 +54,9 @@ public interface ChangeContract extends MailboxContract {
         Changes changes = changes(place, before);
         try (MailboxReader session = open()) {
             if (session.traits().changes()) {
-                assertThat(changes.named()).as("changed items where nothing changed").isEmpty();
+                assertThat(changes.named())
+                        .as("changed items where nothing changed")
+                        .isEmpty();
             }
         }
     }
@@ -68,7 +70,8 @@ public interface ChangeContract extends MailboxContract {
         assertThat(changes(place, before).named())
                 .containsAll(look(place).items().stream()
                         .map(ListedItem::id)
-                        .filter(id -> before.items().stream().noneMatch(item -> item.id().equals(id)))
+                        .filter(id -> before.items().stream()
+                                .noneMatch(item -> item.id().equals(id)))
                         .toList());
     }
 
@@ -133,8 +136,7 @@ public interface ChangeContract extends MailboxContract {
     default void flagsChanged() throws Exception {
         FolderPath place = placeWith(4);
         Before before = look(place);
-        MailboxContract.needs(
-                fixture().setFlags(place, Mail.number(2).id(), Flags.of(SystemFlag.SEEN)), "set flags");
+        MailboxContract.needs(fixture().setFlags(place, Mail.number(2).id(), Flags.of(SystemFlag.SEEN)), "set flags");
         try (MailboxReader session = open()) {
             if (session.traits().changes()) {
                 assertThat(since(place, before)).isEqualTo(Growth.LIST_AGAIN);
@@ -147,8 +149,7 @@ public interface ChangeContract extends MailboxContract {
     default void flagsChangedAndAnItemCame() throws Exception {
         FolderPath place = placeWith(4);
         Before before = look(place);
-        MailboxContract.needs(
-                fixture().setFlags(place, Mail.number(2).id(), Flags.of(SystemFlag.SEEN)), "set flags");
+        MailboxContract.needs(fixture().setFlags(place, Mail.number(2).id(), Flags.of(SystemFlag.SEEN)), "set flags");
         deliver(place, List.of(Mail.number(5)));
         Growth growth = since(place, before);
         try (MailboxReader session = open()) {

@@ -84,7 +84,9 @@ public interface FetchContract extends MailboxContract {
                     .findFirst()
                     .orElseThrow();
             if (session.traits().bytes() == Fidelity.EXACT) {
-                assertThat(Arrays.equals(got.bytes(), large.bytes())).as("same bytes").isTrue();
+                assertThat(Arrays.equals(got.bytes(), large.bytes()))
+                        .as("same bytes")
+                        .isTrue();
             }
         }
     }
@@ -157,8 +159,7 @@ public interface FetchContract extends MailboxContract {
                 assertThat(HeaderIdentity.of(header, header.length).fingerprint())
                         .isEqualTo(HeaderIdentity.of(whole.bytes(), whole.bytes().length)
                                 .fingerprint());
-                assertThat(new String(header, StandardCharsets.ISO_8859_1))
-                        .doesNotContain("This is message");
+                assertThat(new String(header, StandardCharsets.ISO_8859_1)).doesNotContain("This is message");
             }
         }
     }
@@ -174,7 +175,8 @@ public interface FetchContract extends MailboxContract {
             }
             requests.add(new FetchRequest(place, items.subList(2, 7), Part.FULL));
             requests.add(new FetchRequest(place, items.reversed(), Part.FULL));
-            WatchedFeed<FetchRequest> feed = new WatchedFeed<>(requests, session.traits().pipelining(), true);
+            WatchedFeed<FetchRequest> feed =
+                    new WatchedFeed<>(requests, session.traits().pipelining(), true);
             Fetched sink = new Fetched(request -> feed.answered());
             session.fetch(feed, sink);
             feed.assertAllAnswered();
@@ -198,7 +200,8 @@ public interface FetchContract extends MailboxContract {
                 Fetched fetched = Sessions.fetch(session, place, items, part);
                 for (int i = 0; i < items.size(); i++) {
                     Fetched.Got got = fetched.of(items.get(i).id());
-                    assertThat(got.vanished()).isEqualTo(names.get(i).equals(Mail.number(2).id()));
+                    assertThat(got.vanished())
+                            .isEqualTo(names.get(i).equals(Mail.number(2).id()));
                     assertThat(got.failure()).isNull();
                 }
             }

@@ -81,13 +81,17 @@ class Fetched implements FetchSink {
         assertThat(Thread.currentThread()).as("thread of the sink").isSameAs(thread);
         if (begun.isEmpty() || begun.getLast() != got.request()) {
             if (!begun.isEmpty()) {
-                assertThat(named).as("items named when the next request is answered").isEqualTo(ids(begun.getLast()));
+                assertThat(named)
+                        .as("items named when the next request is answered")
+                        .isEqualTo(ids(begun.getLast()));
             }
             assertThat(begun).as("requests answered before").doesNotContain(got.request());
             begun.add(got.request());
             named.clear();
         }
-        assertThat(named.add(got.item().id())).as("%s is named once", got.item().id()).isTrue();
+        assertThat(named.add(got.item().id()))
+                .as("%s is named once", got.item().id())
+                .isTrue();
         assertThat(ids(got.request())).as("items asked for").contains(got.item().id());
         all.add(got);
         if (named.size() == got.request().items().size()) {

@@ -35,7 +35,8 @@ public interface FolderContract extends MailboxContract {
         FolderPath deep = FolderPath.of("Above", "Between", "Below");
         MailboxContract.needs(fixture().create(deep), "make folders below folders");
         try (MailboxReader session = open()) {
-            assertThat(tree(session)).containsKeys(deep, deep.parent(), deep.parent().parent());
+            assertThat(tree(session))
+                    .containsKeys(deep, deep.parent(), deep.parent().parent());
             assertThat(tree(session).get(deep).selectable()).isTrue();
         }
     }

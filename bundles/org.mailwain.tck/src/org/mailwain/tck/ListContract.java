@@ -63,13 +63,13 @@ public interface ListContract extends MailboxContract {
         try (MailboxReader session = open()) {
             mark = session.state(place).mark();
             if (mark.next() > 1 && !fixture().coarseMarks()) {
-                assertThat(Sessions.list(session, ListRequest.from(place, mark))).isEmpty();
+                assertThat(Sessions.list(session, ListRequest.from(place, mark)))
+                        .isEmpty();
             }
         }
         deliver(place, List.of(Mail.number(6), Mail.number(7)));
         try (MailboxReader session = open()) {
-            List<String> names =
-                    Sessions.names(session, place, Sessions.list(session, ListRequest.from(place, mark)));
+            List<String> names = Sessions.names(session, place, Sessions.list(session, ListRequest.from(place, mark)));
             assertThat(names).contains(Mail.number(6).id(), Mail.number(7).id());
             if (mark.next() > 1 && !fixture().coarseMarks()) {
                 assertThat(names).hasSize(2);
@@ -97,7 +97,9 @@ public interface ListContract extends MailboxContract {
         }
         try (MailboxReader session = open()) {
             WatchedFeed<ListRequest> feed = new WatchedFeed<>(
-                    folders.stream().map(ListRequest::all).toList(), session.traits().pipelining(), true);
+                    folders.stream().map(ListRequest::all).toList(),
+                    session.traits().pipelining(),
+                    true);
             Listings sink = new Listings(folder -> feed.answered());
             session.list(feed, sink);
             feed.assertAllAnswered();
@@ -145,7 +147,9 @@ public interface ListContract extends MailboxContract {
         }
         try (MailboxReader session = open()) {
             Growth growth = session.compare(before.state(), session.state(place).state());
-            assertThat(growth).as("comparison with a state from before a delivery").isNotEqualTo(Growth.SAME);
+            assertThat(growth)
+                    .as("comparison with a state from before a delivery")
+                    .isNotEqualTo(Growth.SAME);
             List<String> late =
                     Sessions.names(session, place, Sessions.list(session, ListRequest.from(place, before.mark())));
             assertThat(late).contains(Mail.number(77).id());
@@ -203,7 +207,10 @@ public interface ListContract extends MailboxContract {
         try (MailboxReader session = open()) {
             assertThat(Sessions.names(session, place, Sessions.list(session, place)))
                     .containsExactlyInAnyOrder(
-                            Mail.number(1).id(), Mail.number(1).id(), Mail.number(1).id(), Mail.number(2).id());
+                            Mail.number(1).id(),
+                            Mail.number(1).id(),
+                            Mail.number(1).id(),
+                            Mail.number(2).id());
         }
         if (fixture().expunge(place, Mail.number(1).id())) {
             assertThat(idsOf(place)).hasSize(3).isSubsetOf(ids).doesNotHaveDuplicates();
@@ -218,12 +225,16 @@ public interface ListContract extends MailboxContract {
                 fixture().create(label) && fixture().label(place, Mail.number(1).id(), label), "put labels");
         try (MailboxReader session = open()) {
             List<ListedItem> there = Sessions.list(session, place);
-            assertThat(there).filteredOn(item -> item.placements().contains(label)).hasSize(1);
+            assertThat(there)
+                    .filteredOn(item -> item.placements().contains(label))
+                    .hasSize(1);
             assertThat(there).noneMatch(item -> item.placements().contains(place));
             List<ListedItem> labelled = Sessions.list(session, label);
             assertThat(labelled).hasSize(1);
             assertThat(labelled.getFirst().placements()).contains(place);
-            assertThat(there).extracting(ListedItem::id).contains(labelled.getFirst().id());
+            assertThat(there)
+                    .extracting(ListedItem::id)
+                    .contains(labelled.getFirst().id());
         }
     }
 }

@@ -20,8 +20,8 @@ import org.mailwain.api.mail.Flags;
  */
 public record Mail(String id, byte[] bytes, Flags flags, Instant received) {
     private static final Instant FIRST = Instant.parse("2019-08-07T06:05:04Z");
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** A small message; the same for the same number. */
     public static Mail number(int number) {

@@ -33,7 +33,9 @@ public interface MailboxContract {
 
     default void deliver(FolderPath folder, List<Mail> mails) throws Exception {
         for (Mail mail : mails) {
-            assertThat(fixture().deliver(folder, mail)).as("delivery of %s", mail).isTrue();
+            assertThat(fixture().deliver(folder, mail))
+                    .as("delivery of %s", mail)
+                    .isTrue();
         }
     }
 

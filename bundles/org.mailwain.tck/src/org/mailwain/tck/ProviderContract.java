@@ -95,8 +95,12 @@ public interface ProviderContract {
     @Test
     default void theAddressSaysWhereAndNothingElse() {
         String address = fixture().provider().address(fixture().endpoint());
-        assertThat(address).isNotBlank().isEqualTo(fixture().provider().address(fixture().endpoint()));
-        assertThat(address).doesNotContain("\n").doesNotContain(fixture().login().mailbox());
+        assertThat(address)
+                .isNotBlank()
+                .isEqualTo(fixture().provider().address(fixture().endpoint()));
+        assertThat(address)
+                .doesNotContain("\n")
+                .doesNotContain(fixture().login().mailbox());
     }
 
     @Test
@@ -130,7 +134,9 @@ public interface ProviderContract {
         Failure failure = Sessions.failure(
                 PATIENCE, () -> open(fixture().endpoint(), wrong).close());
         assertThat(failure.scope()).isEqualTo(Scope.MAILBOX);
-        assertThat(failure.retryable()).as("a wrong password may be tried again").isFalse();
+        assertThat(failure.retryable())
+                .as("a wrong password may be tried again")
+                .isFalse();
         assertThat(failure.code()).isEqualTo(probe.failure.code());
         assertThat(wrong.toString() + fixture().endpoint()).doesNotContain(ProviderFixture.WRONG_PASSWORD);
     }
@@ -152,7 +158,8 @@ public interface ProviderContract {
     default void aCancelledContextOpensNothing() throws Exception {
         CancelSource cancel = new CancelSource();
         cancel.request();
-        assertThatThrownBy(() -> open(fixture().endpoint(), fixture().login(), cancel).close())
+        assertThatThrownBy(() ->
+                        open(fixture().endpoint(), fixture().login(), cancel).close())
                 .isInstanceOf(CancelledException.class);
     }
 }

@@ -36,7 +36,10 @@ public interface SettleContract extends WritableContract {
             Mark mark = session.state(place).mark();
             append(session, place, Samples.mails(6).subList(3, 6));
             assertThat(names(fresh(session, place, mark, before)))
-                    .containsExactly(Mail.number(4).id(), Mail.number(5).id(), Mail.number(6).id());
+                    .containsExactly(
+                            Mail.number(4).id(),
+                            Mail.number(5).id(),
+                            Mail.number(6).id());
             List<Standing> all = settle(session, place, start);
             assertThat(names(all))
                     .containsExactlyElementsOf(
@@ -66,7 +69,10 @@ public interface SettleContract extends WritableContract {
             deliver(place, List.of(Mail.number(3)));
             append(session, place, List.of(Mail.number(4)));
             assertThat(names(fresh(session, place, mark, before)))
-                    .containsExactly(Mail.number(2).id(), Mail.number(3).id(), Mail.number(4).id());
+                    .containsExactly(
+                            Mail.number(2).id(),
+                            Mail.number(3).id(),
+                            Mail.number(4).id());
         }
     }
 
@@ -79,9 +85,7 @@ public interface SettleContract extends WritableContract {
         try (MailboxWriter session = write()) {
             List<Standing> standing =
                     settle(session, place, Mark.startOf(session.state(place).epoch()));
-            assertThat(standing)
-                    .extracting(Standing::item)
-                    .containsExactlyElementsOf(Sessions.list(session, place));
+            assertThat(standing).extracting(Standing::item).containsExactlyElementsOf(Sessions.list(session, place));
             for (int i = 0; i < mails.size(); i++) {
                 byte[] bytes = mails.get(i).bytes();
                 assertThat(standing.get(i).identity().fingerprint())
@@ -155,8 +159,7 @@ public interface SettleContract extends WritableContract {
         }
         assertThat(fixture().standing(place))
                 .extracting(Mail::flags)
-                .containsExactly(
-                        Flags.of(SystemFlag.FLAGGED), Flags.of(SystemFlag.SEEN), Flags.of(SystemFlag.SEEN));
+                .containsExactly(Flags.of(SystemFlag.FLAGGED), Flags.of(SystemFlag.SEEN), Flags.of(SystemFlag.SEEN));
     }
 
     @Test
@@ -175,7 +178,8 @@ public interface SettleContract extends WritableContract {
             session.remove(place, List.of());
         }
         assertThat(counts(place))
-                .containsOnlyKeys(Mail.number(1).id(), Mail.number(2).id(), Mail.number(4).id());
+                .containsOnlyKeys(
+                        Mail.number(1).id(), Mail.number(2).id(), Mail.number(4).id());
         assertThat(fixture().standing(place).get(1).flags()).isEqualTo(Flags.of(SystemFlag.DELETED));
     }
 }

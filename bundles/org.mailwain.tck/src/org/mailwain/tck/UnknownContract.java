@@ -32,15 +32,14 @@ public interface UnknownContract extends WritableContract {
         int first = feed.drawn().getFirst().items().size();
         assertThat(answers.outcomes().subList(0, first)).allMatch(Outcome.Stored.class::isInstance);
         assertThat(answers.outcomes().subList(first, answers.outcomes().size()))
-                .allSatisfy(outcome -> assertThat(outcome).isInstanceOfSatisfying(
-                        Outcome.Unknown.class, unknown -> Sessions.check(unknown.failure())));
+                .allSatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(Outcome.Unknown.class, unknown -> Sessions.check(unknown.failure())));
     }
 
     /** After everything has landed: nothing twice, the first batch there, and settling sees what there is. */
     private void assertSettles(FolderPath place, Mark mark, BreakingFeed feed) throws Exception {
         fixture().calm();
-        List<String> standing =
-                fixture().standing(place).stream().map(Mail::id).toList();
+        List<String> standing = fixture().standing(place).stream().map(Mail::id).toList();
         assertThat(standing).as("what stands there").doesNotHaveDuplicates();
         int first = feed.drawn().getFirst().items().size();
         assertThat(standing)
@@ -50,8 +49,8 @@ public interface UnknownContract extends WritableContract {
             session.settle(
                     place,
                     mark,
-                    page -> page.forEach(s -> settled.add(Mail.idOf(
-                            ("Message-ID: " + s.identity().value("message-id")).getBytes()))));
+                    page -> page.forEach(s ->
+                            settled.add(Mail.idOf(("Message-ID: " + s.identity().value("message-id")).getBytes()))));
             assertThat(settled).containsExactlyElementsOf(standing);
         }
     }
@@ -64,7 +63,9 @@ public interface UnknownContract extends WritableContract {
         try (MailboxWriter session = write()) {
             mark = ensure(session, place).status().mark();
             feed = new BreakingFeed(
-                    pairs(session, place, 12), answers, () -> assertThat(breaks.run()).isTrue());
+                    pairs(session, place, 12),
+                    answers,
+                    () -> assertThat(breaks.run()).isTrue());
             Failure failure =
                     Sessions.failure(fixture().patience().plusSeconds(4), () -> session.append(feed, answers));
             Sessions.checkEndsSession(failure);
@@ -92,7 +93,10 @@ public interface UnknownContract extends WritableContract {
         try (MailboxWriter session = write()) {
             mark = ensure(session, place).status().mark();
             boolean[] lost = new boolean[1];
-            feed = new BreakingFeed(pairs(session, place, 12), answers, () -> lost[0] = fixture().loseAnswers());
+            feed = new BreakingFeed(
+                    pairs(session, place, 12),
+                    answers,
+                    () -> lost[0] = fixture().loseAnswers());
             Failure failure = null;
             try {
                 session.append(feed, answers);
@@ -126,7 +130,10 @@ public interface UnknownContract extends WritableContract {
         try (MailboxWriter session = fixture().open(Sessions.context(cancel, new MemoryBodies()))) {
             mark = ensure(session, place).status().mark();
             boolean[] silent = new boolean[1];
-            feed = new BreakingFeed(pairs(session, place, 8), answers, () -> silent[0] = fixture().hang());
+            feed = new BreakingFeed(
+                    pairs(session, place, 8),
+                    answers,
+                    () -> silent[0] = fixture().hang());
             CompletableFuture<Throwable> end = Sessions.start(() -> {
                 try {
                     session.append(feed, answers);

@@ -118,7 +118,9 @@ public interface WaitContract extends MailboxContract {
             cancel.request();
             assertThatThrownBy(() -> Sessions.list(session, place)).isInstanceOf(CancelledException.class);
         }
-        assertThatThrownBy(() -> fixture().open(Sessions.context(cancel, new MemoryBodies())).close())
+        assertThatThrownBy(() -> fixture()
+                        .open(Sessions.context(cancel, new MemoryBodies()))
+                        .close())
                 .isInstanceOf(CancelledException.class);
     }
 

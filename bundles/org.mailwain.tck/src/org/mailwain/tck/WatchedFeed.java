@@ -35,7 +35,9 @@ final class WatchedFeed<T> implements Feed<T> {
 
     @Override
     public T take() {
-        assertThat(underWay).as("requests under way when the session waits for more").isZero();
+        assertThat(underWay)
+                .as("requests under way when the session waits for more")
+                .isZero();
         return draw();
     }
 

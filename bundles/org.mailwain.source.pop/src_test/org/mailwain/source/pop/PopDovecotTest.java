@@ -39,8 +39,7 @@ class PopDovecotTest {
     }
 
     private static Login login(String password) {
-        return new Login(
-                USER, SignIn.password(USER, Secret.of(password)), Optional.empty());
+        return new Login(USER, SignIn.password(USER, Secret.of(password)), Optional.empty());
     }
 
     /** The inbox by POP3, and by IMAP for the others. */
@@ -55,11 +54,9 @@ class PopDovecotTest {
                     (host, port, context) -> open(rig, host, port, security, context));
         }
 
-        private static MailboxReader open(
-                Rig rig, String host, int port, Security security, SessionContext context)
+        private static MailboxReader open(Rig rig, String host, int port, Security security, SessionContext context)
                 throws FailureException {
-            return new PopSource()
-                    .open(endpoint(rig, host, port, security), login(Rig.PASSWORD), context);
+            return new PopSource().open(endpoint(rig, host, port, security), login(Rig.PASSWORD), context);
         }
 
         @Override

@@ -64,8 +64,9 @@ public sealed interface Content {
 
         private static final Instant FIRST = Instant.parse("2015-03-01T08:00:00Z");
         private static final String MARK = "Message-ID: <generated.";
-        private static final DateTimeFormatter DATE =
-                DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+        private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                        "EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+                .withZone(ZoneOffset.UTC);
 
         /** When it says it was sent. */
         public Instant date() {

@@ -178,9 +178,7 @@ public final class Faults {
     }
 
     Optional<Failure> unreadable(FolderPath folder, MemoryMessage message) {
-        return unreadables.stream()
-                .flatMap(r -> r.of(folder, message).stream())
-                .findFirst();
+        return unreadables.stream().flatMap(r -> r.of(folder, message).stream()).findFirst();
     }
 
     Duration late() {

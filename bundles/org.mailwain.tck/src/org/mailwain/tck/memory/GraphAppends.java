@@ -143,8 +143,8 @@ final class GraphAppends {
                 return new Outcome.Refused(MemoryFailure.NO_FOLDER.with(path));
             }
             MemoryMessage message = equalTo(folder, bytes)
-                    .orElseGet(() -> mailbox.add(
-                            folder, content, kept(item.flags()), item.received(), Optional.of(item.key())));
+                    .orElseGet(() ->
+                            mailbox.add(folder, content, kept(item.flags()), item.received(), Optional.of(item.key())));
             return new Outcome.Stored(message.id(), message.position(), -1);
         }
     }

@@ -66,7 +66,8 @@ final class MemoryAppends {
 
     private static boolean bad(String name, NameRules rules) {
         return name.isEmpty()
-                || name.chars().anyMatch(c -> c < ' ' || c == 0x7F || rules.forbidden().indexOf(c) >= 0)
+                || name.chars()
+                        .anyMatch(c -> c < ' ' || c == 0x7F || rules.forbidden().indexOf(c) >= 0)
                 || rules.maxLength() >= 0 && name.length() > rules.maxLength()
                 || rules.trims() && !name.equals(name.strip());
     }
@@ -81,7 +82,8 @@ final class MemoryAppends {
                 if (batch == null) {
                     return;
                 }
-                outcomes = write(batch, pump.underWay().subList(1, pump.underWay().size()));
+                outcomes =
+                        write(batch, pump.underWay().subList(1, pump.underWay().size()));
             } catch (FailureException e) {
                 Outcome unknown = new Outcome.Unknown(e.failure());
                 for (AppendBatch drawn : pump.underWay()) {
@@ -112,7 +114,9 @@ final class MemoryAppends {
             }
             boolean withoutIds = line.pass(Faults.Point.ANSWER);
             for (int i : inFlight) {
-                Outcome stored = outcomes[i] != null ? outcomes[i] : store(batch.folder(), batch.items().get(i));
+                Outcome stored = outcomes[i] != null
+                        ? outcomes[i]
+                        : store(batch.folder(), batch.items().get(i));
                 outcomes[i] = withoutIds ? new Outcome.Unknown(MemoryFailure.NO_IDS.with()) : stored;
             }
             return Arrays.asList(outcomes);
@@ -121,8 +125,7 @@ final class MemoryAppends {
                 land(batch, inFlight, behind);
                 throw e;
             }
-            Outcome outcome =
-                    inFlight.isEmpty() ? new Outcome.Refused(e.failure()) : new Outcome.Unknown(e.failure());
+            Outcome outcome = inFlight.isEmpty() ? new Outcome.Refused(e.failure()) : new Outcome.Unknown(e.failure());
             return Collections.nCopies(outcomes.length, outcome);
         }
     }
@@ -147,10 +150,8 @@ final class MemoryAppends {
             }
         }
         if (traits.perAppend() > 1 && taken.size() < outcomes.length) {
-            Outcome first = Arrays.stream(outcomes)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElseThrow();
+            Outcome first =
+                    Arrays.stream(outcomes).filter(Objects::nonNull).findFirst().orElseThrow();
             Arrays.fill(outcomes, first);
             return List.of();
         }

@@ -141,6 +141,8 @@ final class MemoryFolder {
     }
 
     static long[] numbers(FolderState state) {
-        return Arrays.stream(state.value().split(" ")).mapToLong(Long::parseLong).toArray();
+        return Arrays.stream(state.value().split(" "))
+                .mapToLong(Long::parseLong)
+                .toArray();
     }
 }

@@ -103,8 +103,7 @@ public final class MemoryGmail {
             lines.add(line);
         }
         line.pass(Faults.Point.OPEN);
-        return new MemoryReader(
-                new GmailStore(this), line, context.bodies(), options.traits(), ListRequest.MAX_PAGE);
+        return new MemoryReader(new GmailStore(this), line, context.bodies(), options.traits(), ListRequest.MAX_PAGE);
     }
 
     /** Makes a label, with those above it that are missing. */

@@ -65,7 +65,8 @@ public final class MemoryGraph {
     /** @param options for merging, item limit, time limit and clock; the other traits are Graph's */
     public MemoryGraph(MemoryOptions options) {
         long limit = options.traits().itemLimit();
-        MemoryOptions graph = options.with(traits -> TRAITS).merging(options.traits().dedupes());
+        MemoryOptions graph =
+                options.with(traits -> TRAITS).merging(options.traits().dedupes());
         this.options = limit < 0 ? graph : graph.itemLimit(limit);
         create(FolderPath.INBOX, Optional.of(SpecialUse.INBOX));
     }
@@ -185,6 +186,7 @@ public final class MemoryGraph {
     /** As long as immutable ids are, and told apart by case alone here and there. */
     private String newId(String what) {
         String text = "mailwain-immutable-%s-%016d-%s".formatted(what, ++lastId, "0123456789abcdef".repeat(4));
-        return "AAkALg" + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        return "AAkALg"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -41,59 +41,149 @@ public record MemoryOptions(Traits traits, boolean vanished, Duration timeout, C
 
     public MemoryOptions multiAppend(int perAppend) {
         return with(t -> new Traits(
-                t.bytes(), t.size(), t.dedupes(), perAppend, t.pipelining(), t.answersIds(), t.removes(),
-                t.flagsAfterAppend(), t.changes(), t.ownKeys(), t.itemLimit(), t.names()));
+                t.bytes(),
+                t.size(),
+                t.dedupes(),
+                perAppend,
+                t.pipelining(),
+                t.answersIds(),
+                t.removes(),
+                t.flagsAfterAppend(),
+                t.changes(),
+                t.ownKeys(),
+                t.itemLimit(),
+                t.names()));
     }
 
     public MemoryOptions pipelining(int depth) {
         return with(t -> new Traits(
-                t.bytes(), t.size(), t.dedupes(), t.perAppend(), depth, t.answersIds(), t.removes(),
-                t.flagsAfterAppend(), t.changes(), t.ownKeys(), t.itemLimit(), t.names()));
+                t.bytes(),
+                t.size(),
+                t.dedupes(),
+                t.perAppend(),
+                depth,
+                t.answersIds(),
+                t.removes(),
+                t.flagsAfterAppend(),
+                t.changes(),
+                t.ownKeys(),
+                t.itemLimit(),
+                t.names()));
     }
 
     /** Whether appends are answered with ids, and single items can be removed. */
     public MemoryOptions uidPlus(boolean has) {
         return with(t -> new Traits(
-                t.bytes(), t.size(), t.dedupes(), t.perAppend(), t.pipelining(), has, has,
-                t.flagsAfterAppend(), t.changes(), t.ownKeys(), t.itemLimit(), t.names()));
+                t.bytes(),
+                t.size(),
+                t.dedupes(),
+                t.perAppend(),
+                t.pipelining(),
+                has,
+                has,
+                t.flagsAfterAppend(),
+                t.changes(),
+                t.ownKeys(),
+                t.itemLimit(),
+                t.names()));
     }
 
     /** Whether a message equal to one that stands in the folder becomes one with it. */
     public MemoryOptions merging(boolean merges) {
         return with(t -> new Traits(
-                t.bytes(), t.size(), merges, t.perAppend(), t.pipelining(), t.answersIds(), t.removes(),
-                t.flagsAfterAppend(), t.changes(), t.ownKeys(), t.itemLimit(), t.names()));
+                t.bytes(),
+                t.size(),
+                merges,
+                t.perAppend(),
+                t.pipelining(),
+                t.answersIds(),
+                t.removes(),
+                t.flagsAfterAppend(),
+                t.changes(),
+                t.ownKeys(),
+                t.itemLimit(),
+                t.names()));
     }
 
     public MemoryOptions condstore(boolean has) {
         return with(t -> new Traits(
-                t.bytes(), t.size(), t.dedupes(), t.perAppend(), t.pipelining(), t.answersIds(), t.removes(),
-                t.flagsAfterAppend(), has, t.ownKeys(), t.itemLimit(), t.names()));
+                t.bytes(),
+                t.size(),
+                t.dedupes(),
+                t.perAppend(),
+                t.pipelining(),
+                t.answersIds(),
+                t.removes(),
+                t.flagsAfterAppend(),
+                has,
+                t.ownKeys(),
+                t.itemLimit(),
+                t.names()));
     }
 
     /** Whether an append loses its flags, so that they have to be set afterwards. */
     public MemoryOptions flagsAfterAppend(boolean loses) {
         return with(t -> new Traits(
-                t.bytes(), t.size(), t.dedupes(), t.perAppend(), t.pipelining(), t.answersIds(), t.removes(),
-                loses, t.changes(), t.ownKeys(), t.itemLimit(), t.names()));
+                t.bytes(),
+                t.size(),
+                t.dedupes(),
+                t.perAppend(),
+                t.pipelining(),
+                t.answersIds(),
+                t.removes(),
+                loses,
+                t.changes(),
+                t.ownKeys(),
+                t.itemLimit(),
+                t.names()));
     }
 
     public MemoryOptions ownKeys(boolean keeps) {
         return with(t -> new Traits(
-                t.bytes(), t.size(), t.dedupes(), t.perAppend(), t.pipelining(), t.answersIds(), t.removes(),
-                t.flagsAfterAppend(), t.changes(), keeps, t.itemLimit(), t.names()));
+                t.bytes(),
+                t.size(),
+                t.dedupes(),
+                t.perAppend(),
+                t.pipelining(),
+                t.answersIds(),
+                t.removes(),
+                t.flagsAfterAppend(),
+                t.changes(),
+                keeps,
+                t.itemLimit(),
+                t.names()));
     }
 
     public MemoryOptions itemLimit(long bytes) {
         return with(t -> new Traits(
-                t.bytes(), t.size(), t.dedupes(), t.perAppend(), t.pipelining(), t.answersIds(), t.removes(),
-                t.flagsAfterAppend(), t.changes(), t.ownKeys(), bytes, t.names()));
+                t.bytes(),
+                t.size(),
+                t.dedupes(),
+                t.perAppend(),
+                t.pipelining(),
+                t.answersIds(),
+                t.removes(),
+                t.flagsAfterAppend(),
+                t.changes(),
+                t.ownKeys(),
+                bytes,
+                t.names()));
     }
 
     public MemoryOptions names(NameRules rules) {
         return with(t -> new Traits(
-                t.bytes(), t.size(), t.dedupes(), t.perAppend(), t.pipelining(), t.answersIds(), t.removes(),
-                t.flagsAfterAppend(), t.changes(), t.ownKeys(), t.itemLimit(), rules));
+                t.bytes(),
+                t.size(),
+                t.dedupes(),
+                t.perAppend(),
+                t.pipelining(),
+                t.answersIds(),
+                t.removes(),
+                t.flagsAfterAppend(),
+                t.changes(),
+                t.ownKeys(),
+                t.itemLimit(),
+                rules));
     }
 
     /** Whether changes name what left (QRESYNC). */

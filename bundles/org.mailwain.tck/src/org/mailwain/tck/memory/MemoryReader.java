@@ -161,7 +161,9 @@ class MemoryReader implements MailboxReader {
     }
 
     private Body body(MemoryMessage message, FetchRequest.Part part) throws FailureException {
-        byte[] bytes = part == FetchRequest.Part.FULL ? store.served(message).bytes() : store.served(message).header();
+        byte[] bytes = part == FetchRequest.Part.FULL
+                ? store.served(message).bytes()
+                : store.served(message).header();
         int length = part == FetchRequest.Part.FULL ? bytes.length : Math.min(bytes.length, HeaderIdentity.MAX_HEADER);
         line.limits().acquire(LimitLease.Kind.MESSAGES, 1);
         line.limits().acquire(LimitLease.Kind.BYTES, length);

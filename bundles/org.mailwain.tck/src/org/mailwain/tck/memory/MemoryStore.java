@@ -32,8 +32,7 @@ interface MemoryStore {
 
     /** As a listing names it, with size and placements as this kind of server tells them. */
     default ListedItem listed(FolderPath folder, MemoryMessage message) {
-        return new ListedItem(
-                message.id(), message.content().size(), message.received(), message.flags());
+        return new ListedItem(message.id(), message.content().size(), message.received(), message.flags());
     }
 
     /** The message as this kind of server gives it out. */

@@ -134,7 +134,8 @@ public final class ImapHand implements AutoCloseable {
             if (body.find()) {
                 byte[] bytes = response.literals().get(Integer.parseInt(body.group(1)));
                 Flags flags = Flags.parse(Arrays.asList(first(FLAGS, response).split(" ")));
-                Instant received = OffsetDateTime.parse(first(RECEIVED, response), SHOWN).toInstant();
+                Instant received =
+                        OffsetDateTime.parse(first(RECEIVED, response), SHOWN).toInstant();
                 all.add(new Seen(first(UID, response), new Mail(Mail.idOf(bytes), bytes, flags, received)));
             }
         }
@@ -204,12 +205,15 @@ public final class ImapHand implements AutoCloseable {
             }
             String name = name(listed.group(3), response);
             ImapClient.Answer status = status(name, " HIGHESTMODSEQ");
-            (status.isOk() ? status : status(name, "")).responses().forEach(r -> all.append(r.text()).append('\n'));
+            (status.isOk() ? status : status(name, ""))
+                    .responses()
+                    .forEach(r -> all.append(r.text()).append('\n'));
             if (client.run("EXAMINE " + name).isOk()) {
                 client.must("UID FETCH 1:* (UID FLAGS)").stream()
                         .map(Response::text)
                         .filter(text -> text.contains("FETCH"))
-                        .forEach(text -> all.append(text.replace("\\Recent", "").replace(" )", ")")).append('\n'));
+                        .forEach(text -> all.append(text.replace("\\Recent", "").replace(" )", ")"))
+                                .append('\n'));
             }
         }
         return all.toString();

@@ -50,7 +50,8 @@ final class MemoryFixture implements WriterFixture {
     @Override
     public Optional<String> snapshot() {
         StringBuilder all = new StringBuilder();
-        mailbox.folders().forEach(f -> all.append(f).append(mailbox.messages(f.path())).append('\n'));
+        mailbox.folders()
+                .forEach(f -> all.append(f).append(mailbox.messages(f.path())).append('\n'));
         return Optional.of(all.toString());
     }
 

@@ -63,8 +63,9 @@ class MemoryGmailTest implements ReaderContract, ReaderFixture {
     @Override
     public Optional<String> snapshot() {
         StringBuilder all = new StringBuilder();
-        gmail.folders().stream().filter(Folder::selectable).forEach(f -> all.append(f)
-                .append(gmail.messages(f.path())));
+        gmail.folders().stream()
+                .filter(Folder::selectable)
+                .forEach(f -> all.append(f).append(gmail.messages(f.path())));
         return Optional.of(all.toString());
     }
 
@@ -125,8 +126,10 @@ class MemoryGmailTest implements ReaderContract, ReaderFixture {
                 .filteredOn(f -> f.specialUse().contains(SpecialUse.SENT))
                 .extracting(Folder::path)
                 .containsExactly(FolderPath.of("[Gmail]", "Gesendet"));
-        assertThat(gmail.folders()).filteredOn(f -> !f.selectable()).extracting(Folder::path).containsExactly(
-                MemoryGmail.PARENT);
+        assertThat(gmail.folders())
+                .filteredOn(f -> !f.selectable())
+                .extracting(Folder::path)
+                .containsExactly(MemoryGmail.PARENT);
     }
 
     @Test

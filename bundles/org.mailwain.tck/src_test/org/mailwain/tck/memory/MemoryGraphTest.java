@@ -64,8 +64,8 @@ class MemoryGraphTest {
                     MemoryBodies.of(mail.bytes())));
         }
         List<Outcome> outcomes = new ArrayList<>();
-        SessionContext context = new SessionContext(
-                Cancel.NEVER, new MemoryBodies(), LimitLease.UNLIMITED, Asks.NOBODY, clock);
+        SessionContext context =
+                new SessionContext(Cancel.NEVER, new MemoryBodies(), LimitLease.UNLIMITED, Asks.NOBODY, clock);
         try (MailboxWriter session = graph.open(context)) {
             session.append(
                     Feed.of(List.of(new AppendBatch(INBOX, 1, items))), (batch, those) -> outcomes.addAll(those));
@@ -80,9 +80,11 @@ class MemoryGraphTest {
         graph.faults().at(Point.APPEND, 2).throttle(Duration.ofSeconds(20));
         List<Outcome> outcomes = append(1, 2, 3);
         assertThat(outcomes.get(0)).isInstanceOf(Outcome.Stored.class);
-        assertThat(outcomes.get(1)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(
-                        refused.failure().notBefore())
-                .isEqualTo(clock.instant().plusSeconds(20)));
+        assertThat(outcomes.get(1))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.failure().notBefore())
+                                .isEqualTo(clock.instant().plusSeconds(20)));
         assertThat(outcomes.get(2)).isInstanceOf(Outcome.Stored.class);
         assertThat(graph.messages(INBOX)).hasSize(2);
     }
@@ -140,17 +142,17 @@ class MemoryGraphTest {
         @Override
         public List<Mail> standing(FolderPath folder) {
             return graph.messages(folder).stream()
-                    .map(m -> new Mail(
-                            Mail.idOf(m.content().bytes()), m.content().bytes(), m.flags(), m.received()))
+                    .map(m ->
+                            new Mail(Mail.idOf(m.content().bytes()), m.content().bytes(), m.flags(), m.received()))
                     .toList();
         }
 
         @Override
         public Optional<String> snapshot() {
             StringBuilder all = new StringBuilder();
-            graph.folders().forEach(f -> all.append(f.path())
-                    .append(f.status().state())
-                    .append(graph.messages(f.path())));
+            graph.folders()
+                    .forEach(
+                            f -> all.append(f.path()).append(f.status().state()).append(graph.messages(f.path())));
             return Optional.of(all.toString());
         }
 

@@ -115,9 +115,8 @@ class MemoryMailboxTest {
     @Test
     void oneRefusedItemRefusesACommandOfMany() throws FailureException {
         mailbox.faults()
-                .refuse((folder, item, bytes) -> item.key().low() == 2
-                        ? Optional.of(MemoryFailure.REFUSED.with())
-                        : Optional.empty());
+                .refuse((folder, item, bytes) ->
+                        item.key().low() == 2 ? Optional.of(MemoryFailure.REFUSED.with()) : Optional.empty());
         assertThat(append(batch(1, 1, 2, 3))).allMatch(Outcome.Refused.class::isInstance);
         assertThat(append(batch(2, 1, 3))).allMatch(Outcome.Stored.class::isInstance);
         assertThat(standing()).containsExactly(1, 3);
@@ -163,9 +162,10 @@ class MemoryMailboxTest {
     void throttlingNamesTheMomentByItsClock() {
         mailbox.faults().at(Point.STATE, 1).throttle(Duration.ofMinutes(5));
         assertThatThrownBy(() -> mailbox.open(context).state(INBOX))
-                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(
-                                e.failure().notBefore())
-                        .isEqualTo(clock.instant().plus(Duration.ofMinutes(5))));
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().notBefore())
+                                .isEqualTo(clock.instant().plus(Duration.ofMinutes(5))));
     }
 
     @Test

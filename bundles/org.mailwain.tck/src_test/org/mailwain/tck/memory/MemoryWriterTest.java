@@ -16,8 +16,8 @@ class MemoryWriterTest {
     /** All extensions, limits, names cut short. */
     @Nested
     class Modern implements WriterContract {
-        private final WriterFixture fixture = new MemoryFixture(
-                MemoryOptions.IMAP.qresync(true).ownKeys(true).itemLimit(5_000_000));
+        private final WriterFixture fixture =
+                new MemoryFixture(MemoryOptions.IMAP.qresync(true).ownKeys(true).itemLimit(5_000_000));
 
         @Override
         public WriterFixture fixture() {
