@@ -32,6 +32,10 @@ class KillTest {
         Server(MemoryOptions options) {
             this.options = options;
         }
+
+        MemoryOptions options() {
+            return options;
+        }
     }
 
     private static World world(Server server, Steps steps) {

@@ -83,7 +83,7 @@ final class Answers {
         }
         Fate fate = lane.fates().get(cargo.key());
         if (fate != null) {
-            fate.resolve();
+            fate.resolve(stored.id());
             fate.cargo(null);
         }
         boolean exact = traits.size() == Traits.Fidelity.EXACT;

@@ -112,7 +112,7 @@ public final class Copier {
             Outbox outbox = outboxes.get(i);
             FlagsOwed debts = i == 0 ? owed : new FlagsOwed();
             crew.fork("writer", () -> {
-                Settler settler = new Settler(job, ledger, books);
+                Settler settler = new Settler(job, ledger, books, debts);
                 new WriterLine(job, writer, outbox, intents, books, settler, debts).run();
                 return null;
             });

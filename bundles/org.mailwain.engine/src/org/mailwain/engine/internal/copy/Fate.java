@@ -14,6 +14,7 @@ final class Fate {
     private Cargo cargo;
     private int unanswered;
     private boolean resolved;
+    private ItemId stands;
 
     /** @param cargo null where an earlier run sent it */
     Fate(Intent.Item item, FolderLedger ledger, Cargo cargo) {
@@ -61,7 +62,14 @@ final class Fate {
         return resolved;
     }
 
-    void resolve() {
+    /** @param at the target's item that stands for it, null where the server did not say */
+    void resolve(ItemId at) {
         resolved = true;
+        stands = at;
+    }
+
+    /** Whether this is the copy that counts, which is never surplus. */
+    boolean standsAt(ItemId id) {
+        return id.equals(stands);
     }
 }

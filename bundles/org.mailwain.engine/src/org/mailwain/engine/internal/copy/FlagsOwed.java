@@ -46,7 +46,7 @@ public final class FlagsOwed {
         count++;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return debts.isEmpty();
     }
 

@@ -26,10 +26,12 @@ import org.mailwain.ledger.ItemEntry;
 /** Brings unanswered appends together with what stands on the target. Confined to the thread that writes. */
 final class Landings {
     private final Books books;
+    private final FlagsOwed owed;
     private final Map<FolderLedger, List<Result>> results = new IdentityHashMap<>();
 
-    Landings(Books books) {
+    Landings(Books books, FlagsOwed owed) {
         this.books = books;
+        this.owed = owed;
     }
 
     /** @param sightings that answer for nothing yet, in the order of position */
@@ -173,7 +175,7 @@ final class Landings {
                 for (Sighting sighting : List.copyOf(left)) {
                     boolean named = sighting.key().filter(fate.item().key()::equals).isPresent();
                     boolean same = named || exactBytes && looksLike(sighting, fate) && holds(sighting, fate);
-                    if (fate.isOpen() && same) {
+                    if (fate.isOpen() && same && lane.fates().values().stream().noneMatch(f -> f.standsAt(sighting.id()))) {
                         left.remove(sighting);
                         fate.found();
                         if (session.traits().removes()) {
@@ -209,11 +211,16 @@ final class Landings {
         private void found(Fate fate, Sighting sighting) throws FailureException {
             left.remove(sighting);
             fate.found();
-            fate.resolve();
+            fate.resolve(sighting.id());
             long size = exactSize ? sighting.size() : -1;
             Cargo cargo = fate.cargo();
             if (cargo != null) {
-                add(fate, books.copied(cargo, sighting.id(), size, session.traits().flagsAfterAppend()));
+                boolean later = session.traits().flagsAfterAppend();
+                Result result = books.copied(cargo, sighting.id(), size, later);
+                add(fate, result);
+                if (later) {
+                    owed.add(lane, fate.ledger(), result, cargo.item().flags());
+                }
                 cargo.close();
                 fate.cargo(null);
             } else {

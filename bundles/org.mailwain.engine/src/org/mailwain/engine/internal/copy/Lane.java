@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Set;
 import java.util.TreeSet;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.mail.FolderPath;
@@ -17,6 +16,7 @@ import org.mailwain.api.provider.Traits;
 import org.mailwain.engine.internal.pass.Pair;
 import org.mailwain.ledger.FolderLedger;
 import org.mailwain.ledger.Intent;
+import org.mailwain.ledger.ItemEntry;
 
 /**
  * One target folder in a pass, with the source folders that go into it. Its frontier is the position below which
@@ -148,14 +148,18 @@ public final class Lane {
         return suspects;
     }
 
-    /** An earlier run's intent is open: any of its items may stand there, or show up. @param standing items that do */
-    public void reopen(Intent intent, FolderLedger ledger, Set<ItemId> standing) {
+    /**
+     * An earlier run's intent is open: any of its items may stand there, or show up.
+     *
+     * @param standing entries of items that stand there
+     */
+    public void reopen(Intent intent, FolderLedger ledger, Map<ItemId, ItemEntry> standing) {
         suspects.add(new OpenIntent(ledger, intent.number()));
         for (Intent.Item item : intent.items()) {
             Fate fate = fates.computeIfAbsent(item.key(), key -> new Fate(item, ledger, null));
             fate.unanswered();
-            if (standing.contains(item.id())) {
-                fate.resolve();
+            if (standing.containsKey(item.id())) {
+                fate.resolve(standing.get(item.id()).target());
             }
         }
     }

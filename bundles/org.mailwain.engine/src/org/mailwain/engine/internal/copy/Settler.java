@@ -35,10 +35,11 @@ public final class Settler {
     private final MailboxLedger ledger;
     private final Landings landings;
 
-    public Settler(Job job, MailboxLedger ledger, Books books) {
+    /** @param owed takes the flags that what was found still lacks */
+    public Settler(Job job, MailboxLedger ledger, Books books, FlagsOwed owed) {
         this.job = job;
         this.ledger = ledger;
-        this.landings = new Landings(books);
+        this.landings = new Landings(books, owed);
     }
 
     /** Waits until the folders stood still for the quiet time: a server goes on storing what was in flight. */
@@ -104,11 +105,15 @@ public final class Settler {
         if (claims.isNameless() && !gathered.relevant().isEmpty() && from.next() > 1) {
             gathered = gather(session, lane, Mark.startOf(status.epoch()));
         }
-        landings.settle(session, lane, claims.free(gathered.relevant()));
-        if (lane.isDense()) {
-            lane.frontier(status.mark().at(Math.max(status.next(), gathered.end())));
+        try {
+            landings.settle(session, lane, claims.free(gathered.relevant()));
+            if (lane.isDense()) {
+                lane.frontier(status.mark().at(Math.max(status.next(), gathered.end())));
+            }
+        } finally {
+            // what was found is ours from now on, even where the connection broke before all was looked at
+            landings.commit(lane);
         }
-        landings.commit(lane);
     }
 
     private static void skip(Lane lane, FolderStatus status) {

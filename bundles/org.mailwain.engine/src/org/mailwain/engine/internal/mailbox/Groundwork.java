@@ -120,12 +120,12 @@ final class Groundwork {
 
     private void reopen(Lane lane, Intent intent) throws FailureException {
         FolderLedger folder = ledger.folder(intent.source(), intent.target());
-        Set<ItemId> standing = new LinkedHashSet<>();
+        Map<ItemId, ItemEntry> standing = new HashMap<>();
         List<ItemId> ids =
                 intent.items().stream().map(Intent.Item::id).toList();
         for (ItemEntry entry : folder.entries(ids).values()) {
             if (entry.outcome() == ItemOutcome.COPIED || entry.outcome() == ItemOutcome.ALREADY_THERE) {
-                standing.add(entry.id());
+                standing.put(entry.id(), entry);
             }
         }
         lane.reopen(intent, folder, standing);

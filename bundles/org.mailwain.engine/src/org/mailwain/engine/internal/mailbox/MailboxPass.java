@@ -130,7 +130,7 @@ public final class MailboxPass {
     }
 
     private void work(List<Lane> lanes, List<Intent> open, Survey survey) throws FailureException {
-        Settler settler = new Settler(job, ledger, books);
+        Settler settler = new Settler(job, ledger, books, owed);
         Groundwork groundwork = new Groundwork(job, ledger, target, settler);
         Set<Lane> anew = ready(lanes, open, groundwork);
         announce();
@@ -147,6 +147,12 @@ public final class MailboxPass {
         new Copier(job, ledger, durable, books).run(lanes, source, target, owed);
         Closing closing = new Closing(ledger, books, settler);
         closing.look(lanes, target);
+        if (!owed.isEmpty()) {
+            target.persist(session -> {
+                owed.settle(session, books);
+                return null;
+            });
+        }
         closing.settle(pairs, laneOf, survey.rules());
     }
 

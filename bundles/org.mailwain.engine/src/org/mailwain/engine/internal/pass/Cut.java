@@ -2,12 +2,22 @@ package org.mailwain.engine.internal.pass;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import org.mailwain.api.failure.Failure;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.mail.FolderStatus;
+import org.mailwain.api.mail.ListedItem;
+import org.mailwain.api.provider.Feed;
+import org.mailwain.api.provider.ListRequest;
+import org.mailwain.api.provider.ListSink;
+import org.mailwain.api.provider.MailboxReader;
 
 /**
  * The newest so many items of a mailbox, told by their date alone: all after one moment, and as many as there is room
  * for at that very moment. Confined to one thread.
  */
-final class Cut {
+public final class Cut {
     private final long moment;
     private long roomAtMoment;
 
@@ -17,8 +27,35 @@ final class Cut {
     }
 
     /** Takes everything. */
-    static Cut none() {
+    public static Cut none() {
         return new Cut(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /** Lists the folders for the dates of their items. @param wanted how many items are taken */
+    public static Cut newest(MailboxReader reader, List<FolderPath> folders, int wanted) throws FailureException {
+        Finder finder = new Finder();
+        reader.list(Feed.of(folders.stream().map(ListRequest::all).toList()), new ListSink() {
+            @Override
+            public void begin(ListRequest request, FolderStatus status) {
+                // the dates alone are wanted
+            }
+
+            @Override
+            public void page(FolderPath folder, List<ListedItem> items) {
+                items.forEach(item -> finder.add(item.received()));
+            }
+
+            @Override
+            public void end(FolderPath folder) {
+                // the next folder's come to the same heap
+            }
+
+            @Override
+            public void failed(FolderPath folder, Failure failure) {
+                // told when it is listed in earnest
+            }
+        });
+        return finder.newest(wanted);
     }
 
     boolean takes(Instant received) {
@@ -30,7 +67,7 @@ final class Cut {
     }
 
     /** Collects the dates of all items; eight bytes each. */
-    static final class Finder {
+    private static final class Finder {
         private long[] dates = new long[1024];
         private int count;
 

@@ -62,7 +62,8 @@ public final class Lister {
         }
         long items = all.stream().mapToLong(p -> Math.max(0, p.before().count())).sum();
         if (!pairs.isEmpty() && items > job.filter().maxItems()) {
-            cut = side.persist(reader -> findCut(reader, all));
+            List<FolderPath> folders = all.stream().map(Pair::path).toList();
+            cut = side.persist(reader -> Cut.newest(reader, folders, job.filter().maxItems()));
         }
         Set<Pair> done = new HashSet<>();
         side.persist(reader -> {
@@ -71,34 +72,6 @@ public final class Lister {
             list(reader, done);
             return null;
         });
-    }
-
-    private Cut findCut(MailboxReader reader, List<Pair> all) throws FailureException {
-        Cut.Finder finder = new Cut.Finder();
-        List<ListRequest> requests =
-                all.stream().map(p -> ListRequest.all(p.path())).toList();
-        reader.list(Feed.of(requests), new ListSink() {
-            @Override
-            public void begin(ListRequest request, FolderStatus status) {
-                // the dates alone are wanted
-            }
-
-            @Override
-            public void page(FolderPath folder, List<ListedItem> items) {
-                items.forEach(item -> finder.add(item.received()));
-            }
-
-            @Override
-            public void end(FolderPath folder) {
-                // the next folder's come to the same heap
-            }
-
-            @Override
-            public void failed(FolderPath folder, Failure failure) {
-                // told when it is listed in earnest
-            }
-        });
-        return finder.newest(job.filter().maxItems());
     }
 
     private Sorter.Rules rules(Pair pair) {

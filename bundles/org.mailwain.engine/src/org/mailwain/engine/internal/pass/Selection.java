@@ -9,20 +9,20 @@ import org.mailwain.api.mail.SystemFlag;
 import org.mailwain.engine.EngineFailure;
 
 /** Says which items a batch's filter takes. Confined to one thread, since it counts. */
-final class Selection {
+public final class Selection {
     private final Filter filter;
     private final Instant oldest;
     private final Cut cut;
 
     /** @param now for the filter by age */
-    Selection(Filter filter, Instant now, Cut cut) {
+    public Selection(Filter filter, Instant now, Cut cut) {
         this.filter = filter;
         this.oldest = filter.maxAge().map(now::minus).orElse(null);
         this.cut = cut;
     }
 
     /** Why the item is left out, or null where it is taken. */
-    Failure leavesOut(ListedItem item) {
+    public Failure leavesOut(ListedItem item) {
         Failure reason = bySize(item);
         if (reason == null) {
             reason = byDate(item.received());

@@ -21,16 +21,18 @@ import org.mailwain.engine.internal.job.Job;
  *
  * @param all paths of everything that stands there
  * @param taken folders that hold messages and that the filter takes, each with its status
+ * @param leftOut folders that hold messages and that the filter leaves out
  * @param unreadable those of them that cannot be looked at, with the reason
  */
-public record SourceTree(Set<FolderPath> all, List<Folder> taken, Map<FolderPath, Failure> unreadable) {
+public record SourceTree(
+        Set<FolderPath> all, List<Folder> taken, List<Folder> leftOut, Map<FolderPath, Failure> unreadable) {
 
     public static SourceTree read(Job job, MailboxReader reader) throws FailureException {
         List<Folder> tree = reader.folders();
-        List<Folder> wanted = tree.stream()
+        Map<Boolean, List<Folder>> byFilter = tree.stream()
                 .filter(Folder::selectable)
-                .filter(folder -> takes(job, folder))
-                .toList();
+                .collect(Collectors.partitioningBy(folder -> takes(job, folder)));
+        List<Folder> wanted = byFilter.get(true);
         List<FolderPath> unknown =
                 wanted.stream().filter(f -> f.status() == null).map(Folder::path).toList();
         Map<FolderPath, FolderStatus> states = new LinkedHashMap<>();
@@ -42,7 +44,8 @@ public record SourceTree(Set<FolderPath> all, List<Folder> taken, Map<FolderPath
                 taken.add(folder.status() != null ? folder : folder.with(states.get(folder.path())));
             }
         }
-        return new SourceTree(tree.stream().map(Folder::path).collect(Collectors.toSet()), taken, unreadable);
+        Set<FolderPath> all = tree.stream().map(Folder::path).collect(Collectors.toSet());
+        return new SourceTree(all, taken, byFilter.get(false), unreadable);
     }
 
     private static boolean takes(Job job, Folder folder) {
