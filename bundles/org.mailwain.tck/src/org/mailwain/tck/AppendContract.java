@@ -246,6 +246,40 @@ public interface AppendContract extends WritableContract {
     }
 
     @Test
+    default void whatIsRefusedDoesNotStandThere() throws Exception {
+        FolderPath place = place();
+        MailboxContract.needs(fixture().refuse(Mail.number(3).id()), "refuse messages");
+        try (MailboxWriter session = write()) {
+            Answers answers = new Answers();
+            session.append(Feed.of(batches(session, place, Samples.mails(6), 2)), answers);
+            boolean together = session.traits().perAppend() > 1;
+            for (int i = 1; i <= 6; i++) {
+                boolean refused = i == 3 || together && i == 4;
+                assertThat(answers.outcomes().get(i - 1))
+                        .as("outcome of %d", i)
+                        .isInstanceOf(refused ? Outcome.Refused.class : Outcome.Stored.class);
+            }
+            Outcome.Refused refused = (Outcome.Refused) answers.outcomes().get(2);
+            Sessions.check(refused.failure());
+            assertThat(counts(place)).doesNotContainKey(Mail.number(3).id());
+            assertThat(fixture().standing(place)).hasSize(together ? 4 : 5);
+            append(session, place, List.of(Mail.number(7))).stored();
+        }
+    }
+
+    @Test
+    default void theLimitsAreAskedBeforeAnythingIsWritten() throws Exception {
+        FolderPath place = place();
+        Limits limits = new Limits();
+        List<Mail> mails = Samples.mails(5);
+        try (MailboxWriter session = fixture().open(Sessions.context(limits))) {
+            append(session, place, mails).stored();
+        }
+        limits.assertAsked(
+                5, mails.stream().mapToLong(mail -> mail.bytes().length).sum());
+    }
+
+    @Test
     default void anEmptyFeedIsNoTrouble() throws Exception {
         FolderPath place = place();
         try (MailboxWriter session = write()) {

@@ -272,6 +272,19 @@ public interface FetchContract extends MailboxContract {
     }
 
     @Test
+    default void theLimitsAreAskedForWhatIsRead() throws Exception {
+        FolderPath place = placeWith(5);
+        Limits limits = new Limits();
+        long bytes = 0;
+        try (MailboxReader session = fixture().open(Sessions.context(limits))) {
+            for (Fetched.Got got : Sessions.read(session, place)) {
+                bytes += got.bytes().length;
+            }
+        }
+        limits.assertAsked(5, bytes);
+    }
+
+    @Test
     default void readingChangesNothing() throws Exception {
         FolderPath place = placeWith(3);
         fixture().setFlags(place, Mail.number(2).id(), Flags.of(SystemFlag.FLAGGED));

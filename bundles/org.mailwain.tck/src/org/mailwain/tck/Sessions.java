@@ -52,6 +52,10 @@ final class Sessions {
         return new SessionContext(cancel, bodies, LimitLease.UNLIMITED, Asks.NOBODY, Clock.systemUTC());
     }
 
+    static SessionContext context(LimitLease limits) {
+        return new SessionContext(Cancel.NEVER, new MemoryBodies(), limits, Asks.NOBODY, Clock.systemUTC());
+    }
+
     static List<ListedItem> list(MailboxReader session, FolderPath folder) throws FailureException {
         return list(session, ListRequest.all(folder));
     }

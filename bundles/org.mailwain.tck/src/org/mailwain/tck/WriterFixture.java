@@ -22,6 +22,11 @@ public interface WriterFixture extends ReaderFixture {
         return false;
     }
 
+    /** From now on the server refuses messages with this Message-ID, each with an answer of its own. */
+    default boolean refuse(String messageId) throws Exception {
+        return false;
+    }
+
     /** Whether folders can be subscribed to. */
     default boolean keepsSubscriptions() {
         return true;

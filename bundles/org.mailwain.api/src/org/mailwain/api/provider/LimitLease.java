@@ -3,7 +3,10 @@ package org.mailwain.api.provider;
 import java.time.Instant;
 import org.mailwain.api.progress.CancelledException;
 
-/** The shared limits of one endpoint. Thread-safe; over all mailboxes, and over all nodes where there are several. */
+/**
+ * The shared limits of one endpoint. Thread-safe; over all mailboxes, and over all nodes where there are several. A
+ * session asks before it sends for a message or sends one, and passes on what the server says of waiting.
+ */
 public interface LimitLease {
     enum Kind {
         MESSAGES,

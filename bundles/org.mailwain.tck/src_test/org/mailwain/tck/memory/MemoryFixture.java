@@ -13,7 +13,7 @@ import org.mailwain.tck.WriterFixture;
 import org.mailwain.tck.memory.Faults.Point;
 
 /** A {@link MemoryMailbox} under the contract. */
-final class MemoryFixture implements WriterFixture {
+class MemoryFixture implements WriterFixture {
     private final MemoryMailbox mailbox;
 
     MemoryFixture(MemoryOptions options) {
@@ -95,6 +95,15 @@ final class MemoryFixture implements WriterFixture {
     public boolean loseAnswers() {
         mailbox.faults().at(Point.ANSWER, 1).cut();
         mailbox.faults().inFlight(1);
+        return true;
+    }
+
+    @Override
+    public boolean refuse(String messageId) {
+        mailbox.faults()
+                .refuse((folder, item, bytes) -> Mail.idOf(bytes).equals(messageId)
+                        ? Optional.of(MemoryFailure.REFUSED.with())
+                        : Optional.empty());
         return true;
     }
 

@@ -202,6 +202,15 @@ class MemoryGraphTest {
         }
 
         @Override
+        public boolean refuse(String messageId) {
+            graph.faults()
+                    .refuse((folder, item, bytes) -> Mail.idOf(bytes).equals(messageId)
+                            ? Optional.of(MemoryFailure.REFUSED.with())
+                            : Optional.empty());
+            return true;
+        }
+
+        @Override
         public boolean coarseMarks() {
             return true;
         }
