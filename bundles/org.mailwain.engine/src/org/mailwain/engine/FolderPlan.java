@@ -36,6 +36,6 @@ public record FolderPlan(
         skipped = List.copyOf(skipped);
     }
 
-    /** Items that one rule leaves out. @param reason code and arguments of the rule */
+    /** Items that one rule leaves out. @param reason of the first of them, with what the rule says of it */
     public record Skipped(Failure reason, long items, long bytes) {}
 }

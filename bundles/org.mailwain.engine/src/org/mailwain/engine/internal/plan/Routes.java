@@ -1,0 +1,112 @@
+package org.mailwain.engine.internal.plan;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.folder.FolderMapping;
+import org.mailwain.api.mail.Folder;
+import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.mail.FolderStatus;
+import org.mailwain.api.provider.MailboxReader;
+import org.mailwain.api.provider.MailboxWriter;
+import org.mailwain.api.provider.NameRules;
+import org.mailwain.engine.EngineFailure;
+import org.mailwain.engine.internal.job.Crew;
+import org.mailwain.engine.internal.job.Job;
+import org.mailwain.engine.internal.job.Side;
+import org.mailwain.engine.internal.pass.Cut;
+import org.mailwain.engine.internal.pass.Selection;
+import org.mailwain.engine.internal.pass.SourceTree;
+import org.mailwain.engine.internal.pass.Survey;
+import org.mailwain.ledger.MailboxLedger;
+
+/**
+ * Both folder trees, and which source folder goes where, as a pass would find them.
+ *
+ * @param mappings of the folders that the filter takes, in the order of their paths
+ * @param target folders of the target
+ * @param rules stands for the rules of the batch in the ledger; empty where there is no ledger
+ */
+public record Routes(SourceTree tree, List<FolderMapping> mappings, List<Folder> target, String rules) {
+
+    /** @param ledger null where there is none */
+    public static Routes read(Job job, Side<MailboxReader> source, Side<MailboxWriter> target, MailboxLedger ledger)
+            throws FailureException {
+        if (job.filter().search().isPresent()) {
+            throw EngineFailure.SEARCH.raise(job.batch().source().kind());
+        }
+        Crew crew = new Crew(job.row().label(), job.stop());
+        CompletableFuture<List<Folder>> targetFolders =
+                crew.fork("target", () -> target.persist(MailboxReader::folders));
+        CompletableFuture<SourceTree> sourceFolders =
+                crew.fork("source", () -> source.persist(reader -> SourceTree.read(job, reader)));
+        crew.join();
+        SourceTree tree = sourceFolders.join();
+        List<Folder> there = targetFolders.join();
+        NameRules names = target.session().traits().names();
+        if (ledger == null) {
+            List<FolderMapping> mappings =
+                    job.shared().services().mapper().map(tree.taken(), there, job.folderRules(), names);
+            return new Routes(tree, mappings, there, "");
+        }
+        Survey survey = new Survey(job, ledger, false);
+        return new Routes(tree, survey.map(tree.taken(), there, names), there, survey.rules());
+    }
+
+    /** Mappings that lead somewhere, in the order in which a pass lists their folders. */
+    public List<FolderMapping> leading() {
+        return mappings.stream().filter(Routes::leads).toList();
+    }
+
+    public static boolean leads(FolderMapping mapping) {
+        return mapping.target().isPresent() && mapping.conflict().isEmpty();
+    }
+
+    /** What the batch's filter takes of the folders; lists them where the number of items is limited. */
+    public Selection selection(Job job, Side<MailboxReader> source) throws FailureException {
+        List<FolderMapping> leading = leading();
+        int wanted = job.filter().maxItems();
+        long items = leading.stream()
+                .mapToLong(m -> Math.max(0, m.source().status().count()))
+                .sum();
+        Cut cut = Cut.none();
+        if (items > wanted) {
+            List<FolderPath> folders =
+                    leading.stream().map(m -> m.source().path()).toList();
+            cut = source.persist(reader -> Cut.newest(reader, folders, wanted));
+        }
+        return new Selection(job.filter(), job.shared().clock().instant(), cut);
+    }
+
+    /** Source folders that go into the same target folder before this one: what stands there too is kept there. */
+    public Set<FolderPath> siblings(FolderMapping mapping) {
+        Set<FolderPath> siblings = new HashSet<>();
+        for (FolderMapping other : leading()) {
+            if (other.source().path().equals(mapping.source().path())) {
+                break;
+            }
+            if (other.target().equals(mapping.target())) {
+                siblings.add(other.source().path());
+            }
+        }
+        return siblings;
+    }
+
+    /** The target's folder of that path, if one stands there that can hold messages. */
+    public Optional<Folder> standing(FolderPath path, NameRules names) {
+        return target.stream()
+                .filter(Folder::selectable)
+                .filter(folder -> folder.path().equals(path)
+                        || names.caseless() && folder.path().caseless().equals(path.caseless()))
+                .findFirst();
+    }
+
+    /** Items by a folder's status, -1 unknown. */
+    static long count(Folder folder) {
+        FolderStatus status = folder.status();
+        return status == null ? -1 : status.count();
+    }
+}

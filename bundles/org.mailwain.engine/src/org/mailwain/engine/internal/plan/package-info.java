@@ -1,0 +1,2 @@
+/** What a pass would do, found out without writing. */
+package org.mailwain.engine.internal.plan;
