@@ -91,7 +91,8 @@ public record BatchWork(Services services, Path project, Batch batch, Credential
      */
     List<MailboxRow> matchedRows(List<String> names) throws FailureException {
         List<MailboxRow> rows = rows(names);
-        long unmatched = rows.stream().filter(row -> row.emailAddress().isEmpty()).count();
+        long unmatched =
+                rows.stream().filter(row -> row.emailAddress().isEmpty()).count();
         if (unmatched > 0) {
             throw OperationFailure.UNMATCHED.raise(unmatched);
         }

@@ -3,7 +3,6 @@ package org.mailwain.operations;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.mailwain.api.batch.MailboxRow;
 import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;

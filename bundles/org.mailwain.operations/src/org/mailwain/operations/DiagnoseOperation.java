@@ -65,7 +65,8 @@ public final class DiagnoseOperation {
         }
         try (Stream<Path> files = Files.walk(runs, 2)) {
             for (Path file : files.filter(DiagnoseOperation::isLog).sorted().toList()) {
-                zip.putNextEntry(new ZipEntry("run/" + runs.relativize(file).toString().replace('\\', '/')));
+                zip.putNextEntry(
+                        new ZipEntry("run/" + runs.relativize(file).toString().replace('\\', '/')));
                 try (var in = Files.newInputStream(file)) {
                     in.skipNBytes(Math.max(0, Files.size(file) - MOST_OF_A_LOG));
                     in.transferTo(zip);

@@ -100,8 +100,8 @@ public final class FormsOperation {
         MailboxRow row = row();
         Endpoint endpoint = work.batch().source();
         SourceProvider provider = work.services().source(endpoint.kind());
-        SessionContext context = new SessionContext(
-                cancel, new NoBodies(), LimitLease.UNLIMITED, work.asks(), Clock.systemUTC());
+        SessionContext context =
+                new SessionContext(cancel, new NoBodies(), LimitLease.UNLIMITED, work.asks(), Clock.systemUTC());
         List<Candidate> candidates = candidates(words(provider, endpoint, context));
         List<FormTry> tries = new ArrayList<>();
         List<Seen> seen = new ArrayList<>();
@@ -194,13 +194,13 @@ public final class FormsOperation {
         if (result == Result.NOT_SENT) {
             sent.remove(name);
         }
-        return new FormTry(
-                candidate.form().id(), signIn.authenticationId(), signIn.authorizationId(), result, failure);
+        return new FormTry(candidate.form().id(), signIn.authenticationId(), signIn.authorizationId(), result, failure);
     }
 
     /** A failure that a later try may mend, such as a limit, is a server that wants to be left alone. */
     private static Result refused(Failure failure, SignIn signIn) {
-        if (failure.retryable() || LockOutWords.in(failure, signIn.authenticationId()).isPresent()) {
+        if (failure.retryable()
+                || LockOutWords.in(failure, signIn.authenticationId()).isPresent()) {
             return Result.STOPPED;
         }
         return failure.scope() == Scope.ENDPOINT ? Result.NOT_SENT : Result.REFUSED;

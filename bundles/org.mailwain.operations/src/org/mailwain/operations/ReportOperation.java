@@ -62,8 +62,12 @@ public final class ReportOperation {
                 List.of(
                         new BatchInfo.Version(product.brand(), product.version()),
                         new BatchInfo.Version("Java", Runtime.version().toString())),
-                side(work.batch().source(), work.services().source(work.batch().source().kind())),
-                side(work.batch().target(), work.services().target(work.batch().target().kind())),
+                side(
+                        work.batch().source(),
+                        work.services().source(work.batch().source().kind())),
+                side(
+                        work.batch().target(),
+                        work.services().target(work.batch().target().kind())),
                 run.began().orElse(null),
                 run.ended().orElse(null));
     }

@@ -54,7 +54,8 @@ public final class Services {
         this.mapper = mapper;
         this.ledgers = byName(ledgers, LedgerDriver::id);
         this.credentials = credentials;
-        this.texts = Stream.concat(texts.stream(), Stream.of(new ApiFailureTexts())).toList();
+        this.texts =
+                Stream.concat(texts.stream(), Stream.of(new ApiFailureTexts())).toList();
     }
 
     private static <S> Map<String, S> byName(Collection<S> services, Function<S, String> name) {
@@ -90,11 +91,11 @@ public final class Services {
         return forms.values();
     }
 
-    private static <S> S named(Map<String, S> services, String name, OperationFailure missing)
-            throws FailureException {
+    private static <S> S named(Map<String, S> services, String name, OperationFailure missing) throws FailureException {
         S service = services.get(name);
         if (service == null) {
-            throw missing.raise(name, String.join(", ", services.keySet().stream().sorted().toList()));
+            throw missing.raise(
+                    name, String.join(", ", services.keySet().stream().sorted().toList()));
         }
         return service;
     }

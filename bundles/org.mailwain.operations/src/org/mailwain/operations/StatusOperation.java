@@ -40,7 +40,12 @@ public final class StatusOperation {
      * @param counts of all folders; null where the mailbox was never listed
      */
     public record Mailbox(
-            String label, MailboxState state, Instant since, Failure failure, Instant lastSynced, FolderCounts counts) {}
+            String label,
+            MailboxState state,
+            Instant since,
+            Failure failure,
+            Instant lastSynced,
+            FolderCounts counts) {}
 
     /** @throws FailureException {@link OperationFailure#NEVER_RUN} */
     public Status status() throws FailureException {
@@ -64,7 +69,8 @@ public final class StatusOperation {
                         entry.lastSynced(),
                         counts(ledger, entry)));
             }
-            return new Status(name, batch.state(), RunFolder.of(work.project(), name).holder(), mailboxes);
+            return new Status(
+                    name, batch.state(), RunFolder.of(work.project(), name).holder(), mailboxes);
         }
     }
 

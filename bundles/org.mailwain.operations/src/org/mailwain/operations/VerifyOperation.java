@@ -49,7 +49,10 @@ public final class VerifyOperation {
                     progress,
                     cancel);
             Crew.each(
-                    work.matchedRows(mailboxes), work.batch().limits().mailboxes(), row -> one(verifier, row), sink::verified);
+                    work.matchedRows(mailboxes),
+                    work.batch().limits().mailboxes(),
+                    row -> one(verifier, row),
+                    sink::verified);
         } finally {
             ledger.ifPresent(Ledger::close);
         }

@@ -82,8 +82,8 @@ class FormsOperationTest {
     }
 
     private BatchWork work(SignInChoice choice, List<SignInForm> forms, MailboxRow... rows) {
-        Services services = new Services(
-                List.of(new ImapSource()), List.of(), forms, List.of(), null, List.of(), null, List.of());
+        Services services =
+                new Services(List.of(new ImapSource()), List.of(), forms, List.of(), null, List.of(), null, List.of());
         Batch batch = new Batch(
                 "staff",
                 endpoint(),
@@ -113,8 +113,7 @@ class FormsOperationTest {
     }
 
     private void administrator(String password) {
-        secrets.put(
-                BatchLogins.path(endpoint(), "localhost:" + server.port(), "boss"), Secret.of(password));
+        secrets.put(BatchLogins.path(endpoint(), "localhost:" + server.port(), "boss"), Secret.of(password));
     }
 
     private static Found find(BatchWork work, String administrator, int tries, Duration pause) throws Exception {
@@ -141,10 +140,12 @@ class FormsOperationTest {
         assertThat(found.works()).isPresent();
         assertThat(found.works().orElseThrow()).isIn("plain-authzid", "dovecot-master");
         assertThat(found.folders()).anyMatch(seen -> seen.folder().toString().equals("INBOX") && seen.messages() == 0);
-        assertThat(found.tries().stream().filter(one -> one.result() == Result.WORKS)).hasSize(1);
-        assertThat(signIns()).isEqualTo(found.tries().stream()
-                .filter(one -> one.result() == Result.WORKS || one.result() == Result.REFUSED)
-                .count());
+        assertThat(found.tries().stream().filter(one -> one.result() == Result.WORKS))
+                .hasSize(1);
+        assertThat(signIns())
+                .isEqualTo(found.tries().stream()
+                        .filter(one -> one.result() == Result.WORKS || one.result() == Result.REFUSED)
+                        .count());
     }
 
     @Test
@@ -226,22 +227,25 @@ class FormsOperationTest {
 
     @Test
     void withoutThePasswordNothingIsSent() {
-        assertThatThrownBy(() ->
-                        find(work(SignInChoice.AS_USER, usual(), row("anna", null)), "boss", 4, Duration.ZERO))
-                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(
-                                e.failure().is(OperationFailure.NO_ADMINISTRATOR_PASSWORD))
-                        .isTrue());
+        assertThatThrownBy(() -> find(work(SignInChoice.AS_USER, usual(), row("anna", null)), "boss", 4, Duration.ZERO))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().is(OperationFailure.NO_ADMINISTRATOR_PASSWORD))
+                                .isTrue());
         assertThat(signIns()).isZero();
     }
 
     @Test
     void lockOutWordsAreKnownButNotInTheLogin() {
-        assertThat(LockOutWords.in(said("anna", "NO Account is temporarily LOCKED"), "anna")).isPresent();
-        assertThat(LockOutWords.in(said("anna", "NO [LIMIT] Too many failed logins"), "anna")).isPresent();
+        assertThat(LockOutWords.in(said("anna", "NO Account is temporarily LOCKED"), "anna"))
+                .isPresent();
+        assertThat(LockOutWords.in(said("anna", "NO [LIMIT] Too many failed logins"), "anna"))
+                .isPresent();
         assertThat(LockOutWords.in(said("anna", "NO Konto gesperrt"), "anna")).isPresent();
         assertThat(LockOutWords.in(said("anna", "NO [AUTHENTICATIONFAILED] Authentication failed."), "anna"))
                 .isEmpty();
-        assertThat(LockOutWords.in(said("blocked", "NO Login failed"), "blocked")).isEmpty();
+        assertThat(LockOutWords.in(said("blocked", "NO Login failed"), "blocked"))
+                .isEmpty();
     }
 
     private static Failure said(Object... arguments) {

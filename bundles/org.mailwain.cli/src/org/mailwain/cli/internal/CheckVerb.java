@@ -43,7 +43,8 @@ final class CheckVerb extends BatchVerb.Narrowed {
         if (exit == ExitCode.OK && connect) {
             for (String batch : batches(project)) {
                 BatchWork work = opening().batch(batch);
-                boolean good = new ConnectOperation(work, mailboxes()).connect(into(checked), context().cancel());
+                boolean good = new ConnectOperation(work, mailboxes())
+                        .connect(into(checked), context().cancel());
                 exit = good ? exit : ExitCode.ENDPOINT;
             }
             if (!json()) {
@@ -97,14 +98,14 @@ final class CheckVerb extends BatchVerb.Narrowed {
     private void show(ConnectOperation.EndpointTry endpoint) {
         terminal().blank();
         terminal()
-                .line(terminal().bold(Texts.printable(SettingsSchema.word(endpoint.side()) + " " + endpoint.name() + " "
-                        + endpoint.address())));
+                .line(terminal()
+                        .bold(Texts.printable(SettingsSchema.word(endpoint.side()) + " " + endpoint.name() + " "
+                                + endpoint.address())));
         for (ConnectOperation.Step step : endpoint.steps()) {
             String name = SettingsSchema.word(step.step());
             if (step.failure() == null) {
                 String found = String.join(
-                        ", ",
-                        step.findings().stream().map(sentences()::shown).toList());
+                        ", ", step.findings().stream().map(sentences()::shown).toList());
                 terminal().line("  %-13s %s  %s".formatted(name, Texts.of("check.ok"), Texts.printable(found)));
             } else {
                 terminal().line("  %-13s %s".formatted(name, Texts.of("check.failed")));
@@ -120,8 +121,8 @@ final class CheckVerb extends BatchVerb.Narrowed {
         terminal().blank();
         Table table = new Table("MAILBOX", ">LINE", "SOURCE", "TARGET");
         checked.mailboxes()
-                .forEach(mailbox -> table.row(
-                        mailbox.label(), mailbox.line(), word(mailbox.source()), word(mailbox.target())));
+                .forEach(mailbox ->
+                        table.row(mailbox.label(), mailbox.line(), word(mailbox.source()), word(mailbox.target())));
         table.print(terminal());
         long bad = checked.mailboxes().stream().filter(m -> !m.good()).count();
         checked.mailboxes().stream().filter(m -> !m.good()).forEach(this::showFailures);

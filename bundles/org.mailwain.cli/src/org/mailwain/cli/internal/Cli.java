@@ -49,7 +49,8 @@ public final class Cli {
         if (arguments.length > 0 && VERBS.containsKey(arguments[0])) {
             return commandLine(List.of(arguments[0])).execute(arguments);
         } else if (arguments.length > 0 && List.of("-V", "--version").contains(arguments[0])) {
-            context.terminal().line(context.product().brand() + " " + context.product().version());
+            context.terminal()
+                    .line(context.product().brand() + " " + context.product().version());
             context.terminal().out().flush();
             return 0;
         }
@@ -78,8 +79,8 @@ public final class Cli {
     private CommandLine commandLine(List<String> verbs) {
         CommandLine root = new CommandLine(new Root());
         verbs.forEach(verb -> root.addSubcommand(verb, VERBS.get(verb).get().in(context)));
-        root.setResourceBundle(ResourceBundle.getBundle(
-                "org.mailwain.cli.messages", Locale.getDefault(), Cli.class.getClassLoader()));
+        root.setResourceBundle(
+                ResourceBundle.getBundle("org.mailwain.cli.messages", Locale.getDefault(), Cli.class.getClassLoader()));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUsageHelpAutoWidth(false);
         if (context != null) {

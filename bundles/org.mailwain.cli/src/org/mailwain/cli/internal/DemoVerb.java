@@ -31,7 +31,12 @@ final class DemoVerb extends Verb {
             throw new FailureException(OperationFailure.WRITE.with("", e), e);
         }
         try (Demo demo = Demo.start(folder)) {
-            say("demo.begin", demo.mailboxes().size(), demo.source().port(), demo.target().port(), folder);
+            say(
+                    "demo.begin",
+                    demo.mailboxes().size(),
+                    demo.source().port(),
+                    demo.target().port(),
+                    folder);
             return steps(demo);
         } catch (IOException e) {
             throw new FailureException(OperationFailure.WRITE.with(folder, e), e);

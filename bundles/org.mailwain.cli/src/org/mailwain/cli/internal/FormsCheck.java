@@ -17,10 +17,7 @@ final class FormsCheck {
     @CommandLine.Option(names = "--forms", required = true, descriptionKey = "mailwain.check.forms")
     private boolean wanted;
 
-    @CommandLine.Option(
-            names = "--administrator",
-            paramLabel = "USER",
-            descriptionKey = "mailwain.check.administrator")
+    @CommandLine.Option(names = "--administrator", paramLabel = "USER", descriptionKey = "mailwain.check.administrator")
     private String administrator;
 
     @CommandLine.Option(names = "--tries", paramLabel = "N", descriptionKey = "mailwain.check.tries")
@@ -35,12 +32,9 @@ final class FormsCheck {
             return ExitCode.USAGE;
         }
         FormsOperation.Wish wish = new FormsOperation.Wish(
-                mailboxes.stream().findFirst(),
-                Optional.ofNullable(administrator),
-                tries,
-                Duration.ofSeconds(pause));
-        FormsOperation.Found found = new FormsOperation(work, wish).find(result -> tried(verb, result), verb.context()
-                .cancel());
+                mailboxes.stream().findFirst(), Optional.ofNullable(administrator), tries, Duration.ofSeconds(pause));
+        FormsOperation.Found found = new FormsOperation(work, wish)
+                .find(result -> tried(verb, result), verb.context().cancel());
         if (verb.json()) {
             verb.printJson(found);
         } else {
@@ -74,12 +68,15 @@ final class FormsCheck {
         }
         verb.terminal().blank();
         if (found.works().isEmpty()) {
-            boolean stopped =
-                    found.tries().stream().anyMatch(one -> one.result() == FormsOperation.Result.STOPPED);
+            boolean stopped = found.tries().stream().anyMatch(one -> one.result() == FormsOperation.Result.STOPPED);
             verb.say(stopped ? "check.forms.stopped.todo" : "check.forms.none", found.mailbox());
             return;
         }
-        verb.say("check.forms.found", found.works().get(), found.mailbox(), found.folders().size());
+        verb.say(
+                "check.forms.found",
+                found.works().get(),
+                found.mailbox(),
+                found.folders().size());
         if (!found.folders().isEmpty()) {
             Table table = new Table("FOLDER", ">MESSAGES");
             found.folders().forEach(seen -> table.row(seen.folder(), Texts.count(Math.max(0, seen.messages()))));

@@ -33,9 +33,8 @@ final class Json {
 
     /** One value on a line of its own (NDJSON where several follow), or spread over lines. */
     void print(Object value, PrintStream out, boolean spread) {
-        try (JsonGenerator generator = new JsonFactory()
-                .createGenerator(out)
-                .configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)) {
+        try (JsonGenerator generator =
+                new JsonFactory().createGenerator(out).configure(JsonGenerator.Feature.AUTO_CLOSE_TARGET, false)) {
             if (spread) {
                 generator.useDefaultPrettyPrinter();
             }

@@ -19,7 +19,10 @@ final class PasswordsVerb extends Verb {
         REMOVE
     }
 
-    @CommandLine.Parameters(index = "0", paramLabel = "import|list|set|remove", descriptionKey = "mailwain.passwords.action")
+    @CommandLine.Parameters(
+            index = "0",
+            paramLabel = "import|list|set|remove",
+            descriptionKey = "mailwain.passwords.action")
     private Action action;
 
     @CommandLine.Parameters(

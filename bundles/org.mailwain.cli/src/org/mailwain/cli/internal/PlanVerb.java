@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.settings.SettingsSchema;
 import org.mailwain.engine.FolderPlan;
 import org.mailwain.engine.MailboxPlan;
 import org.mailwain.operations.PlanOperation;
-import org.mailwain.api.settings.SettingsSchema;
 import picocli.CommandLine;
 
 /** {@code mailwain plan}. */
@@ -87,6 +87,8 @@ final class PlanVerb extends BatchVerb.Narrowed {
             remarks.add(folder.conflict());
         }
         remarks.forEach(remark -> terminal()
-                .line("  " + Texts.printable(folder.source() + ": " + sentences().of(remark).sentence())));
+                .line("  "
+                        + Texts.printable(
+                                folder.source() + ": " + sentences().of(remark).sentence())));
     }
 }

@@ -22,7 +22,8 @@ final class ReportVerb extends BatchVerb {
     protected ExitCode work() throws FailureException {
         BatchWork work = open();
         Path folder = output == null ? null : output.toAbsolutePath().normalize();
-        Path written = new ReportOperation(work, context().product()).write(folder, context().cancel());
+        Path written = new ReportOperation(work, context().product())
+                .write(folder, context().cancel());
         Path index = written.resolve("index.html");
         if (json()) {
             printJson(new Written(written.toString()));

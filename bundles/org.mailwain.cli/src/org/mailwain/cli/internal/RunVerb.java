@@ -60,7 +60,8 @@ final class RunVerb extends BatchVerb.Narrowed {
         FolderCounts sum = result.mailboxes().stream()
                 .map(MailboxResult::evidence)
                 .reduce(FolderCounts.NOTHING, FolderCounts::plus);
-        long copied = result.mailboxes().stream().mapToLong(MailboxResult::copied).sum();
+        long copied =
+                result.mailboxes().stream().mapToLong(MailboxResult::copied).sum();
         long bytes = result.mailboxes().stream().mapToLong(MailboxResult::bytes).sum();
         long failed = sum.of(ItemOutcome.FAILED);
         say(
@@ -91,7 +92,9 @@ final class RunVerb extends BatchVerb.Narrowed {
         for (MailboxResult mailbox : unfinished) {
             terminal().line("  " + Texts.printable(mailbox.label()));
             var text = sentences().of(mailbox.failure());
-            terminal().line("    " + Texts.printable(text.sentence()) + " [" + mailbox.failure().code() + "]");
+            terminal()
+                    .line("    " + Texts.printable(text.sentence()) + " ["
+                            + mailbox.failure().code() + "]");
             if (!text.advice().isEmpty()) {
                 terminal().line("    " + Texts.printable(text.advice()));
             }

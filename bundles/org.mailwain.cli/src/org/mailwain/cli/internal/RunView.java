@@ -49,8 +49,9 @@ final class RunView implements Progress, AutoCloseable {
     private void plain(RunEvent event) {
         String time = TIME.format(event.at()) + " ";
         switch (event) {
-            case RunEvent.BatchChanged changed -> print(time
-                    + Texts.of("run.batch", changed.batch(), changed.state().label()));
+            case RunEvent.BatchChanged changed ->
+                print(time
+                        + Texts.of("run.batch", changed.batch(), changed.state().label()));
             case RunEvent.MailboxChanged changed -> {
                 if (changed.state() != MailboxState.QUEUED && changed.state() != MailboxState.VALIDATING) {
                     print(time
@@ -137,7 +138,8 @@ final class RunView implements Progress, AutoCloseable {
     }
 
     private String line(RunPicture.MailboxPicture mailbox) {
-        String folder = mailbox.folder().map(Object::toString).orElse(mailbox.state().label());
+        String folder =
+                mailbox.folder().map(Object::toString).orElse(mailbox.state().label());
         return "  %-28s %s %7s / %-7s  %s"
                 .formatted(
                         shortened(mailbox.name(), 28),

@@ -55,8 +55,8 @@ final class StatusVerb extends BatchVerb {
 
     private void show(StatusOperation.Status status) {
         say("status.batch", status.batch(), status.state().label());
-        DateTimeFormatter time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                .withZone(ZoneId.systemDefault());
+        DateTimeFormatter time =
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withZone(ZoneId.systemDefault());
         status.holder().ifPresent(holder -> say("status.running", holder, time.format(holder.since())));
         if (status.died()) {
             say("status.left-over", status.batch());

@@ -19,7 +19,9 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, int width
     static Terminal system() {
         boolean interactive = isTerminal();
         boolean colour = interactive && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
-        Charset charset = System.console() == null ? StandardCharsets.UTF_8 : System.console().charset();
+        Charset charset = System.console() == null
+                ? StandardCharsets.UTF_8
+                : System.console().charset();
         return new Terminal(
                 new PrintStream(System.out, false, charset),
                 new PrintStream(System.err, true, charset),

@@ -61,7 +61,11 @@ final class VerifyVerb extends BatchVerb.Narrowed {
         }
         long same = verdict.folders().stream().mapToLong(FolderVerdict::same).sum();
         if (verdict.good() && result.differences().isEmpty()) {
-            say("verify.same", Texts.printable(verdict.label()), verdict.folders().size(), same);
+            say(
+                    "verify.same",
+                    Texts.printable(verdict.label()),
+                    verdict.folders().size(),
+                    same);
             return;
         }
         long differences = verdict.folders().stream()

@@ -34,7 +34,10 @@ class CliTest {
         for (String verb : Cli.verbs()) {
             assertThat(help).contains(verb);
             assertThat(cli.run(verb, "--help")).as(verb).isZero();
-            assertThat(cli.output()).as(verb).contains("Usage: mailwain " + verb).containsIgnoringCase("example");
+            assertThat(cli.output())
+                    .as(verb)
+                    .contains("Usage: mailwain " + verb)
+                    .containsIgnoringCase("example");
         }
     }
 
@@ -52,10 +55,16 @@ class CliTest {
         cli.run("init", project.toString());
         Path endpoint = project.resolve("source.endpoint.yaml");
         Files.writeString(
-                endpoint, Files.readString(endpoint).replace("security: tls", "securty: tls").replace("imap.old.example", "a b"));
+                endpoint,
+                Files.readString(endpoint)
+                        .replace("security: tls", "securty: tls")
+                        .replace("imap.old.example", "a b"));
         cli.output();
         assertThat(cli.run("check", "--project", project.toString())).isEqualTo(ExitCode.PROBLEMS.number());
-        assertThat(cli.output()).contains("source.endpoint.yaml:").contains("securty").contains("security");
+        assertThat(cli.output())
+                .contains("source.endpoint.yaml:")
+                .contains("securty")
+                .contains("security");
     }
 
     @Test

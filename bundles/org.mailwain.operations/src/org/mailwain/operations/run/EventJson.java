@@ -71,8 +71,7 @@ final class EventJson {
                 types[i] = components[i].getType();
                 values[i] = read(node.get(components[i].getName()), types[i]);
             }
-            return Optional.of(
-                    (RunEvent) type.getDeclaredConstructor(types).newInstance(values));
+            return Optional.of((RunEvent) type.getDeclaredConstructor(types).newInstance(values));
         } catch (IOException | ReflectiveOperationException | RuntimeException unreadable) {
             return Optional.empty();
         }

@@ -68,11 +68,15 @@ public final class RunPicture {
         }
 
         public long copied() {
-            return folders.values().stream().mapToLong(RunEvent.FolderProgress::copied).sum();
+            return folders.values().stream()
+                    .mapToLong(RunEvent.FolderProgress::copied)
+                    .sum();
         }
 
         public long failed() {
-            return folders.values().stream().mapToLong(RunEvent.FolderProgress::failed).sum();
+            return folders.values().stream()
+                    .mapToLong(RunEvent.FolderProgress::failed)
+                    .sum();
         }
 
         public long handled() {
@@ -82,7 +86,9 @@ public final class RunPicture {
         }
 
         public long bytes() {
-            return folders.values().stream().mapToLong(RunEvent.FolderProgress::bytes).sum();
+            return folders.values().stream()
+                    .mapToLong(RunEvent.FolderProgress::bytes)
+                    .sum();
         }
     }
 
@@ -132,9 +138,10 @@ public final class RunPicture {
             }
             case RunEvent.FolderEnded ended -> mailbox(ended.mailbox());
             case RunEvent.ItemNoted noted -> mailbox(noted.mailbox());
-            case RunEvent.Waiting rest -> waiting.put(
-                    rest.mailbox() == null ? String.valueOf(rest.endpoint()) : rest.mailbox(),
-                    new Waiting(rest.mailbox(), rest.endpoint(), rest.reason(), rest.until()));
+            case RunEvent.Waiting rest ->
+                waiting.put(
+                        rest.mailbox() == null ? String.valueOf(rest.endpoint()) : rest.mailbox(),
+                        new Waiting(rest.mailbox(), rest.endpoint(), rest.reason(), rest.until()));
         }
     }
 

@@ -36,12 +36,11 @@ class RunProcessTest {
             assertThat(lock).isNotNull();
             assertThat(folder().holder().orElseThrow().pid())
                     .isEqualTo(ProcessHandle.current().pid());
-            assertThatThrownBy(() -> RunLock.take(folder()))
-                    .isInstanceOfSatisfying(FailureException.class, e -> {
-                        assertThat(e.failure().is(OperationFailure.LOCKED)).isTrue();
-                        assertThat(e.failure().arguments().toString())
-                                .contains(String.valueOf(ProcessHandle.current().pid()));
-                    });
+            assertThatThrownBy(() -> RunLock.take(folder())).isInstanceOfSatisfying(FailureException.class, e -> {
+                assertThat(e.failure().is(OperationFailure.LOCKED)).isTrue();
+                assertThat(e.failure().arguments().toString())
+                        .contains(String.valueOf(ProcessHandle.current().pid()));
+            });
         }
         assertThat(folder().holder()).isEmpty();
         RunLock.take(folder()).close();
