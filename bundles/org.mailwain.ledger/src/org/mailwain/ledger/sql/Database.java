@@ -3,7 +3,6 @@ package org.mailwain.ledger.sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.mailwain.api.failure.FailureException;
-import org.mailwain.ledger.LedgerFailure;
 
 /**
  * What a driver gives: connections to one database, its dialect, and what its errors mean. {@link SqlLedger} does the
@@ -19,7 +18,7 @@ public interface Database extends AutoCloseable {
     /**
      * Takes the right to write, until {@link #close()}.
      *
-     * @throws FailureException {@link LedgerFailure#LOCKED} where somebody else has it
+     * @throws FailureException {@link org.mailwain.ledger.LedgerFailure#LOCKED} where somebody else has it
      */
     void hold() throws FailureException;
 
@@ -39,7 +38,7 @@ public interface Database extends AutoCloseable {
      */
     String dialect(String sql);
 
-    /** What an error means: {@link LedgerFailure#DISK_FULL}, CORRUPT, OPEN, else WRITE. */
+    /** What an error means: {@link org.mailwain.ledger.LedgerFailure#DISK_FULL}, CORRUPT, OPEN, else WRITE. */
     FailureException explain(SQLException problem);
 
     /**

@@ -2,6 +2,8 @@ package org.mailwain.ledger.sqlite.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,8 +73,35 @@ final class Child implements AutoCloseable {
         reader.join(TimeUnit.SECONDS.toMillis(60));
     }
 
-    /** Stops it where it stands, or lets it go on. */
-    void signal(String name) throws IOException, InterruptedException {
+    /** Stops it where it stands, all of its threads, which takes a moment. */
+    void stop() throws IOException, InterruptedException {
+        signal("STOP");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!isStopped()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("the child does not stop");
+            }
+            Thread.sleep(1);
+        }
+    }
+
+    private boolean isStopped() throws IOException {
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/" + pid() + "/task"))) {
+            for (Path thread : threads) {
+                String state = Files.readString(thread.resolve("stat"));
+                if (state.charAt(state.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    void goOn() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
         if (kill.waitFor() != 0) {
             throw new AssertionError("kill -" + name + " failed");
