@@ -37,7 +37,9 @@ public final class Pop {
     }
 
     private PopOpening opening(PopSettings settings, SessionContext context) throws FailureException {
-        Tls tls = settings.security() == Security.NONE ? null : tls(settings.trust().orElseGet(Trust.System::new));
+        Tls tls = settings.security() == Security.NONE
+                ? null
+                : tls(settings.trust().orElseGet(Trust.System::new));
         return new PopOpening(settings, context, tls, watchdog);
     }
 

@@ -39,8 +39,7 @@ final class PopFetching {
     /** A command under way, or an item that needs none. @param number of the message, 0 where it is not there */
     private record Flight(FetchRequest request, ListedItem item, int number, boolean top) {}
 
-    PopFetching(
-            PopProtocol protocol, PopDrop drop, SessionContext context, FetchSink sink, int depth, boolean hasTop) {
+    PopFetching(PopProtocol protocol, PopDrop drop, SessionContext context, FetchSink sink, int depth, boolean hasTop) {
         this.protocol = protocol;
         this.drop = drop;
         this.context = context;
@@ -96,7 +95,10 @@ final class PopFetching {
     private void answer(Flight flight) throws FailureException {
         List<ListedItem> item = List.of(flight.item());
         if (!flight.request().folder().isInbox()) {
-            sink.failed(flight.request(), item, MailFailure.FOLDER_MISSING.with(flight.request().folder()));
+            sink.failed(
+                    flight.request(),
+                    item,
+                    MailFailure.FOLDER_MISSING.with(flight.request().folder()));
         } else if (flight.number() == 0) {
             sink.vanished(flight.request(), item);
         } else {

@@ -32,7 +32,9 @@ public final class PopProbe {
             session = maker.make().open(login, this::passed);
             if (session != null) {
                 // one folder, and what counts is how much is in it
-                passed(ProbeSink.Step.FOLDERS, List.of(1, session.state(FolderPath.INBOX).count()));
+                passed(
+                        ProbeSink.Step.FOLDERS,
+                        List.of(1, session.state(FolderPath.INBOX).count()));
             }
         } catch (CancelledException e) {
             throw e;

@@ -3,6 +3,7 @@ package org.mailwain.mail.internal.pop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.mail.MailFailure;
 import org.mailwain.mail.internal.wire.Wire;
@@ -10,6 +11,9 @@ import org.mailwain.mail.internal.wire.WireInput;
 
 /** Commands and answers of one connection. Used by one thread at a time. */
 final class PopProtocol {
+    private static final long LONGEST_LEAVE_NANOS = 500_000_000;
+    private static final long NAP_NANOS = 1_000_000;
+
     /** Takes a line of a listing. */
     interface Lines {
         void line(String line) throws IOException, FailureException;
@@ -102,10 +106,17 @@ final class PopProtocol {
         return new PopStream(wire, largest);
     }
 
-    /** Undoes what nobody has done, says good-bye and ends the connection, without waiting for the answers. */
+    /**
+     * Undoes what nobody has done, says good-bye and ends the connection. The answers are waited for a little: a
+     * connection that is closed with answers unread may be reset before the server has read what was sent.
+     */
     void leave() {
+        long deadline = System.nanoTime() + LONGEST_LEAVE_NANOS;
         try {
             wire.out().ascii("RSET\r\nQUIT\r\n").flush();
+            for (int answers = 0; answers < 2 && isReadyBy(deadline); answers++) {
+                line();
+            }
         } catch (IOException e) {
             // the connection was over already, which is what was wanted
             return;
@@ -113,5 +124,15 @@ final class PopProtocol {
             wire.close();
             wire.release();
         }
+    }
+
+    private boolean isReadyBy(long deadline) throws IOException {
+        while (!wire.ready()) {
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(NAP_NANOS);
+        }
+        return true;
     }
 }

@@ -106,8 +106,7 @@ final class PopReader implements MailboxReader {
 
     @Override
     public List<Folder> folders() throws FailureException {
-        return call(() ->
-                List.of(new Folder(FolderPath.INBOX, Set.of(SpecialUse.INBOX), true, true, drop.status())));
+        return call(() -> List.of(new Folder(FolderPath.INBOX, Set.of(SpecialUse.INBOX), true, true, drop.status())));
     }
 
     @Override

@@ -33,15 +33,14 @@ final class PopSignIn {
     }
 
     void run() throws FailureException {
-        PopReply reply =
-                switch (signIn.mechanism()) {
-                    case PASSWORD -> password();
-                    case LOGIN -> user();
-                    case PLAIN -> sasl("PLAIN", "");
-                    case XOAUTH2 -> sasl("XOAUTH2", "");
-                    case OAUTHBEARER -> sasl("OAUTHBEARER", "AQ==");
-                    case PROXYAUTH, X_MASTERAUTH -> throw notOffered(signIn.mechanism().name());
-                };
+        PopReply reply = switch (signIn.mechanism()) {
+            case PASSWORD -> password();
+            case LOGIN -> user();
+            case PLAIN -> sasl("PLAIN", "");
+            case XOAUTH2 -> sasl("XOAUTH2", "");
+            case OAUTHBEARER -> sasl("OAUTHBEARER", "AQ==");
+            case PROXYAUTH, X_MASTERAUTH -> throw notOffered(signIn.mechanism().name());
+        };
         if (!reply.isOk()) {
             throw new FailureException(refused(reply));
         }
