@@ -17,8 +17,9 @@ import org.mailwain.mail.internal.wire.Tls;
 import org.mailwain.mail.internal.wire.Watchdog;
 
 /**
- * Opens POP3 mailboxes (RFC 1939, 2449, 2595, 5034) to read them: nothing is ever deleted or marked by us. The inbox is
- * the only folder, and a session sees it as it was when it was opened. Messages are told apart by UIDL and, since equal
+ * Opens POP3 mailboxes (RFC 1939, 2449, 2595, 5034) to read them: nothing is ever deleted or marked by us, though a
+ * server may itself mark as seen what is read (Courier does, at once), or delete it (by its own rules). The inbox is the
+ * only folder, and a session sees it as it was when it was opened. Messages are told apart by UIDL and, since equal
  * messages may share one, an ordinal. Thread-safe and without open connections of its own.
  */
 public final class Pop {

@@ -31,15 +31,20 @@ import org.mailwain.api.provider.Outcome;
 /** Copies a mailbox without a ledger: what the two sessions can do when nothing else is in the way. */
 public final class Copy {
     private static final int BATCH_BYTES = 1 << 20;
-    private static final int BATCH_ITEMS = 100;
     private static final AppendBatch END = new AppendBatch(FolderPath.INBOX, -1, List.of());
 
+    private final int batchItems;
     private final BlockingQueue<AppendBatch> batches = new ArrayBlockingQueue<>(16);
     public final List<String> notStored = new ArrayList<>();
     public final List<Failure> refused = new ArrayList<>();
     public int stored;
     public int sized;
     public long bytes;
+
+    /** @param batchItems 1 to see each message's own fate */
+    public Copy(int batchItems) {
+        this.batchItems = batchItems;
+    }
 
     public interface Opened<S> extends Callable<S> {}
 
@@ -126,7 +131,7 @@ public final class Copy {
 
         @Override
         public void item(FetchRequest request, ListedItem item, Body body) {
-            if (!request.folder().equals(folder) || items.size() == BATCH_ITEMS || size >= BATCH_BYTES) {
+            if (!request.folder().equals(folder) || items.size() == batchItems || size >= BATCH_BYTES) {
                 flush();
             }
             folder = request.folder();

@@ -14,7 +14,7 @@ import org.mailwain.mail.ImapProfile;
 import org.mailwain.mail.ImapSettings;
 import org.mailwain.mail.Security;
 
-/** A raw copy, timed: SOURCE-PORT TARGET-PORT SOURCE-USER TARGET-USER; both servers on this machine. */
+/** A raw copy, timed: SOURCE-PORT TARGET-PORT SOURCE-USER TARGET-USER [PER-APPEND]; both servers on this machine. */
 public final class CopyBench {
     private CopyBench() {}
 
@@ -30,7 +30,7 @@ public final class CopyBench {
         long start = System.nanoTime();
         Imap imap = new Imap();
         MemoryBodies bodies = new MemoryBodies(64 << 10);
-        Copy copy = new Copy();
+        Copy copy = new Copy(arguments.length > 4 ? Integer.parseInt(arguments[4]) : 100);
         copy.run(
                 () -> imap.reader(
                         settings(arguments[0]), login(arguments[2]), context(bodies), ImapProfile.PLAIN),
@@ -40,8 +40,8 @@ public final class CopyBench {
         System.out.printf(
                 "%d stored, %d sized, %.1f MB, %.2f s, %.0f/s%n",
                 copy.stored, copy.sized, copy.bytes / 1e6, seconds, copy.stored / seconds);
-        copy.notStored.stream().limit(20).forEach(System.out::println);
-        copy.refused.stream().limit(20).forEach(System.out::println);
+        copy.notStored.stream().limit(40).forEach(System.out::println);
+        copy.refused.stream().limit(40).forEach(System.out::println);
     }
 
     private static ImapSettings settings(String port) {

@@ -41,6 +41,8 @@ final class Appending implements Pump.Work<AppendBatch> {
     private final Deque<Flight> flights = new ArrayDeque<>();
     private long bytes;
     private boolean sinkFailed;
+    /** Whether the server has to be told to look for new messages. */
+    private boolean looksFirst;
 
     Appending(Session session, OutcomeSink sink) {
         this.session = session;
@@ -84,11 +86,26 @@ final class Appending implements Pump.Work<AppendBatch> {
         bytes += flight.bytes;
         session.context.limits().acquire(LimitLease.Kind.MESSAGES, batch.items().size());
         session.context.limits().acquire(LimitLease.Kind.BYTES, flight.bytes);
-        Selection open = open(batch);
-        if (open.failed()) {
-            flight.refuse(open.failure());
+        Selection open;
+        try {
+            open = open(batch);
+        } catch (FailureException e) {
+            if (e.failure().scope() != Scope.FOLDER) {
+                throw e;
+            }
+            flight.refuse(e.failure());
             return;
         }
+        if (open.failed()) {
+            flight.refuse(open.failure());
+        } else {
+            send(flight, open);
+            listen();
+        }
+    }
+
+    private void send(Flight flight, Selection open) throws FailureException {
+        AppendBatch batch = flight.batch;
         List<Integer> sent = sendable(flight);
         byte[] name = session.wireName(batch.folder());
         if (multiple && sent.size() > 1) {
@@ -101,13 +118,16 @@ final class Appending implements Pump.Work<AppendBatch> {
         } else {
             for (int index : sent) {
                 AppendItem item = batch.items().get(index);
+                if (session.pipeline.literalsWait() && !session.pipeline.wire().acknowledges()) {
+                    // invitations would come late by a delayed acknowledgement each
+                    session.pipeline.await();
+                }
                 session.pipeline.send(
                         new Together(flight, List.of(index)),
                         words -> message(words.text("APPEND ").string(name), item, open));
                 listen();
             }
         }
-        listen();
     }
 
     /** Answers that nobody reads may stop the server from reading what we write. */
@@ -213,9 +233,16 @@ final class Appending implements Pump.Work<AppendBatch> {
         }
     }
 
-    /** A server's OK is not proof: Courier takes some messages and keeps a part of them. */
+    /**
+     * A server's OK is not proof: Courier takes some messages and keeps a part of them. It does not show new messages
+     * in an open folder either before it is told to look.
+     */
     private void check(Flight flight) throws FailureException {
         session.selected(flight.batch.folder(), true);
+        looksFirst |= flight.wantsCheckAgain();
+        if (looksFirst) {
+            session.pipeline.send(Simple.none(), words -> words.text("NOOP"));
+        }
         for (String set : UidSet.of(flight.check(), session.settings.commandLength())) {
             session.pipeline.send(
                     flight.sizes(), words -> words.text("UID FETCH ").text(set).text(" (UID RFC822.SIZE)"));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.failure.Scope;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.provider.ListRequest;
 import org.mailwain.api.provider.ListSink;
@@ -24,12 +25,22 @@ final class Backwards {
     }
 
     void run() throws FailureException {
+        try {
+            list();
+        } catch (FailureException e) {
+            if (e.failure().scope() != Scope.FOLDER) {
+                throw e;
+            }
+            sink.failed(request.folder(), e.failure());
+        }
+    }
+
+    private void list() throws FailureException {
         StatusAnswer status = session.needsStatus() ? StatusAnswer.send(session, request.folder()) : null;
         Selection selection = session.select(request.folder(), false);
         session.pipeline.await();
         if (selection.failed()) {
-            sink.failed(request.folder(), selection.failure());
-            return;
+            throw new FailureException(selection.failure());
         }
         if (status != null) {
             selection.fill(status);
@@ -48,8 +59,7 @@ final class Backwards {
             List<ListedItem> items = new ArrayList<>();
             Reply reply = page(first, last, items);
             if (!reply.isOk()) {
-                sink.failed(request.folder(), session.pipeline.refusals().folder(reply, request.folder()));
-                return;
+                throw new FailureException(session.pipeline.refusals().folder(reply, request.folder()));
             }
             more = !items.removeIf(item -> naming.uid(item) < from) && first > 1;
             if (!items.isEmpty()) {

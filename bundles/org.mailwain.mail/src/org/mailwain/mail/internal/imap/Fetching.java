@@ -58,6 +58,23 @@ final class Fetching implements Pump.Work<FetchRequest> {
 
     @Override
     public void start(FetchRequest request) throws FailureException {
+        try {
+            session.wireName(request.folder());
+        } catch (FailureException e) {
+            if (e.failure().scope() != Scope.FOLDER) {
+                throw e;
+            }
+            while (isBusy()) {
+                session.pipeline.step();
+                progress();
+            }
+            sink.failed(request, request.items(), e.failure());
+            return;
+        }
+        send(request);
+    }
+
+    private void send(FetchRequest request) throws FailureException {
         List<ListedItem> items = new ArrayList<>(request.items());
         items.sort(Comparator.comparingLong(naming::uid));
         int from = 0;

@@ -2,6 +2,7 @@ package org.mailwain.mail.internal.imap;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.provider.AppendBatch;
@@ -16,7 +17,12 @@ final class Flight {
     final long bytes;
     private final Outcome[] outcomes;
     private final long[] uids;
-    private boolean checking;
+    /** Items without an outcome. */
+    private int unanswered;
+    /** Items with a UID and without a size. */
+    private int unsized;
+
+    private int checks;
     private int checksOpen;
 
     Flight(AppendBatch batch) {
@@ -24,40 +30,58 @@ final class Flight {
         this.bytes = batch.bytes();
         this.outcomes = new Outcome[batch.items().size()];
         this.uids = new long[batch.items().size()];
+        this.unanswered = outcomes.length;
     }
 
     void set(int index, Outcome outcome) {
         outcomes[index] = outcome;
+        unanswered--;
     }
 
     /** Nothing of it was sent, for this reason. */
     void refuse(Failure failure) {
         Arrays.fill(outcomes, new Outcome.Refused(failure));
+        unanswered = 0;
     }
 
+    /** @param uid 0 where the server did not say */
     void stored(int index, long uid) {
         uids[index] = uid;
-        outcomes[index] =
-                uid > 0 ? new Outcome.Stored(ItemId.ofNumber(uid), uid, -1) : new Outcome.Stored(null, -1, -1);
+        unsized += uid > 0 ? 1 : 0;
+        set(index, uid > 0 ? stored(uid, -1) : new Outcome.Stored(null, -1, -1));
     }
 
-    boolean isAnswered() {
-        return Arrays.stream(outcomes).noneMatch(outcome -> outcome == null);
-    }
-
-    /** Whether the sizes of what was stored can be asked for and have not been. */
-    boolean wantsCheck() {
-        return !checking && isAnswered() && Arrays.stream(uids).anyMatch(uid -> uid > 0);
+    private static Outcome stored(long uid, long size) {
+        return new Outcome.Stored(ItemId.ofNumber(uid), uid, size);
     }
 
     boolean isComplete() {
-        return isAnswered() && checksOpen == 0 && !wantsCheck();
+        return unanswered == 0 && checksOpen == 0 && !wantsCheck();
     }
 
-    /** The set of UIDs to ask the sizes of. */
+    /** Whether sizes of what was stored can be asked for: once, and once more what was not told. */
+    boolean wantsCheck() {
+        return unanswered == 0 && unsized > 0 && checksOpen == 0 && checks < 2;
+    }
+
+    /** Whether sizes were asked for and some were not told. */
+    boolean wantsCheckAgain() {
+        return checks == 1 && wantsCheck();
+    }
+
+    /** The UIDs to ask the sizes of, ascending. */
     long[] check() {
-        checking = true;
-        return Arrays.stream(uids).filter(uid -> uid > 0).sorted().distinct().toArray();
+        checks++;
+        return IntStream.range(0, uids.length)
+                .filter(this::isUnsized)
+                .mapToLong(i -> uids[i])
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    private boolean isUnsized(int index) {
+        return uids[index] > 0 && outcomes[index] instanceof Outcome.Stored stored && stored.size() < 0;
     }
 
     /** Takes sizes by the target's word. */
@@ -81,7 +105,8 @@ final class Flight {
         boolean ours = false;
         for (int i = 0; i < uids.length; i++) {
             if (uids[i] == uid && uid > 0 && size >= 0) {
-                outcomes[i] = new Outcome.Stored(ItemId.ofNumber(uid), uid, size);
+                unsized -= isUnsized(i) ? 1 : 0;
+                outcomes[i] = stored(uid, size);
                 ours = true;
             }
         }

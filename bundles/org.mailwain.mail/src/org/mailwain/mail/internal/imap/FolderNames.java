@@ -124,15 +124,6 @@ final class FolderNames {
         return listed != null ? listed : make(path);
     }
 
-    /** A folder was made under the name that {@link #wire} gives. */
-    void made(FolderPath path) {
-        wireNames.putIfAbsent(path, make(path));
-    }
-
-    void removed(FolderPath path) {
-        wireNames.remove(path);
-    }
-
     private byte[] make(FolderPath path) {
         if (root.isPresent()) {
             String name = root.get();

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.failure.Scope;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.provider.Feed;
@@ -50,8 +51,24 @@ final class Listing implements Pump.Work<ListRequest> {
             return;
         }
         One one = new One(request);
-        underWay.add(one);
-        one.send();
+        try {
+            one.send();
+            underWay.add(one);
+        } catch (FailureException e) {
+            drain(e);
+            sink.failed(request.folder(), e.failure());
+        }
+    }
+
+    /** Folders are told one after the other. @throws FailureException where more than the folder has failed */
+    private void drain(FailureException failure) throws FailureException {
+        if (failure.failure().scope() != Scope.FOLDER) {
+            throw failure;
+        }
+        while (isBusy()) {
+            session.pipeline.step();
+            progress();
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.Namespaces;
@@ -24,8 +25,8 @@ import org.mailwain.mail.internal.wire.Dialler;
 
 /** A signed-in connection: what was agreed with the server, the names of folders, and which folder is open. */
 public final class Session {
-    /** On a shorter line compression costs more than it saves. */
-    private static final long LONG_LINE_NANOS = 5_000_000;
+    /** On a shorter line compression costs more than it saves; connecting takes longer than the line where a machine is busy. */
+    private static final long LONG_LINE_NANOS = 15_000_000;
 
     final Pipeline pipeline;
     final ImapSettings settings;
@@ -158,11 +159,21 @@ public final class Session {
         return false;
     }
 
-    /** The name of a folder on the wire; the folders are listed once, since a name may be spelt in several ways. */
+    /**
+     * The name of a folder on the wire; the folders are listed once, since a name may be spelt in several ways.
+     *
+     * @throws FailureException of the folder's scope where there is no such name: what looks like it is another folder
+     */
     byte[] wireName(FolderPath folder) throws FailureException {
         agree();
         if (!names.knows(folder)) {
             tree();
+        }
+        if (!names.knows(folder)) {
+            Optional<String> why = names.impossible(folder);
+            if (why.isPresent()) {
+                throw MailFailure.FOLDER_NAME.raise(folder, why.get());
+            }
         }
         return names.wire(folder);
     }

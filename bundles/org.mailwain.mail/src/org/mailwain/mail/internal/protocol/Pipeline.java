@@ -80,6 +80,11 @@ public final class Pipeline {
         protocol.acceptUtf8();
     }
 
+    /** Whether a literal of any size has to wait for the server's invitation (RFC 7888). */
+    public boolean literalsWait() {
+        return !has("LITERAL+");
+    }
+
     /** The greeting: OK, or PREAUTH as {@link Reply#code}, or what the server says instead. */
     public Greeting greeting() throws FailureException {
         return Greeting.read(wire, protocol, refusals);

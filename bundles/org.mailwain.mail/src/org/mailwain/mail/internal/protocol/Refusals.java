@@ -88,6 +88,7 @@ public final class Refusals {
             case "NONEXISTENT", "TRYCREATE" -> MailFailure.FOLDER_MISSING.with(folder);
             case "NOPERM" -> MailFailure.FOLDER_NO_PERMISSION.with(folder, reply.words());
             case "READ-ONLY" -> MailFailure.FOLDER_READ_ONLY.with(folder);
+            case "CANNOT" -> MailFailure.FOLDER_NAME.with(folder, reply.words());
             default -> MailFailure.FOLDER_COMMAND.with(folder, reply.words());
         });
     }

@@ -125,6 +125,7 @@ public final class WireInput {
     }
 
     private int receive(byte[] into, int offset, int length) throws IOException {
+        wire.acknowledge();
         patience.reading();
         int count = 0;
         try {
