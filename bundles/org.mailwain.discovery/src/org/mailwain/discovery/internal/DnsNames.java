@@ -67,7 +67,7 @@ final class DnsNames implements Names {
     }
 
     private static String text(Name name) {
-        return name.toString(true);
+        return name.equals(Name.root) ? "" : name.toString(true);
     }
 
     private Record[] ask(String name, int type) throws FailureException {
