@@ -10,7 +10,6 @@ import java.util.ResourceBundle;
 import java.util.function.Supplier;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.operations.OperationFailure;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -21,6 +20,7 @@ public final class Cli {
 
     static {
         VERBS.put("init", InitVerb::new);
+        VERBS.put("discover", DiscoverVerb::new);
         VERBS.put("check", CheckVerb::new);
         VERBS.put("plan", PlanVerb::new);
         VERBS.put("run", RunVerb::new);
@@ -35,8 +35,6 @@ public final class Cli {
         VERBS.put("demo", DemoVerb::new);
         VERBS.put("completion", CompletionVerb::new);
     }
-
-    private static final Logger LOG = LoggerFactory.getLogger(Cli.class);
 
     private final CliContext context;
 
@@ -93,7 +91,7 @@ public final class Cli {
     }
 
     private int unexpected(Exception e, CommandLine command, CommandLine.ParseResult result) {
-        LOG.error("unexpected", e);
+        LoggerFactory.getLogger(Cli.class).error("unexpected", e);
         Failure failure = OperationFailure.UNEXPECTED.with(e.toString());
         if (command.getCommand() instanceof Verb verb) {
             verb.showFailure(failure);

@@ -11,14 +11,11 @@ import org.mailwain.api.failure.Problem;
 import org.mailwain.operations.BrokenProjectException;
 import org.mailwain.operations.Sentences;
 import org.mailwain.operations.Services;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** A word of the command line. What it does is an operation; here its options are read and its result is shown. */
 abstract class Verb implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(Verb.class);
-
     @CommandLine.Option(
             names = {"-p", "--project"},
             paramLabel = "DIR",
@@ -52,7 +49,7 @@ abstract class Verb implements Callable<Integer> {
             showBroken(e);
             return ExitCode.PROBLEMS.number();
         } catch (FailureException e) {
-            LOG.info("{} failed", getClass().getSimpleName(), e);
+            LoggerFactory.getLogger(getClass()).info("failed", e);
             showFailure(e.failure());
             return ExitCode.of(e.failure()).number();
         } finally {

@@ -1,0 +1,81 @@
+package org.mailwain.migration;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The built product's command line, as a process of its own. */
+final class Mailwain {
+    private static final long MOST_MINUTES = 10;
+    private static final Path SCRIPT = script();
+
+    private Mailwain() {}
+
+    /** What a call came to. */
+    record Result(int exit, String output) {
+        boolean good() {
+            return exit == 0;
+        }
+    }
+
+    private static Path script() {
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            Path products = at.resolve("product/target/products/org.mailwain.product/linux/gtk");
+            String arch = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
+            Path script = products.resolve(arch).resolve("mailwain/mailwain");
+            if (Files.isExecutable(script)) {
+                return script;
+            }
+        }
+        throw new IllegalStateException("the product is not built");
+    }
+
+    /** Runs to the end; its output, both streams in one. */
+    static Result call(Path project, String... arguments) throws IOException, InterruptedException {
+        return call(project, Map.of(), arguments);
+    }
+
+    static Result call(Path project, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        Path output = Files.createTempFile("mailwain", ".out");
+        Process process = start(project, environment, output, arguments);
+        if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+            kill(process);
+            throw new AssertionError("no end after " + MOST_MINUTES + " minutes: " + Files.readString(output));
+        }
+        String text = Files.readString(output);
+        Files.delete(output);
+        return new Result(process.exitValue(), text);
+    }
+
+    static Process start(Path project, Map<String, String> environment, Path output, String... arguments)
+            throws IOException {
+        List<String> line = new ArrayList<>(List.of(SCRIPT.toString()));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--project", project.toString()));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** {@code kill -9} for the process and what it started. */
+    static void kill(Process process) throws InterruptedException {
+        try (Stream<ProcessHandle> children = process.descendants()) {
+            children.forEach(ProcessHandle::destroyForcibly);
+        }
+        process.destroyForcibly().waitFor();
+    }
+
+    /** As a terminal's Ctrl-C does. */
+    static void interrupt(Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    }
+}
