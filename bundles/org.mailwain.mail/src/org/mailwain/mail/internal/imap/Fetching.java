@@ -135,13 +135,28 @@ final class Fetching implements Pump.Work<FetchRequest> {
                 return;
             }
             ListedItem now = naming.renewed(asked, item);
-            if (item.body() != null) {
+            if (isAnother(asked, item)) {
+                item.discard();
+                sink.failed(request, List.of(asked), MailFailure.FOLDER_RENEWED.with(request.folder()));
+            } else if (item.body() != null) {
                 sink.item(request, now, item.body());
             } else if (asked.size() == 0) {
                 sink.item(request, now, nothing());
             } else {
                 sink.failed(request, List.of(asked), MailFailure.MESSAGE_UNREADABLE.with("NIL"));
             }
+        }
+
+        /** A message never changes its date of arrival: a UID with another names another message by now. */
+        private boolean isAnother(ListedItem asked, Fetched item) {
+            boolean otherDate = asked.received() != null
+                    && item.received() != null
+                    && !asked.received().equals(item.received());
+            boolean otherSize = selection.isDoubtful()
+                    && request.part() == FetchRequest.Part.FULL
+                    && item.body() != null
+                    && item.body().size() != asked.size();
+            return otherDate || otherSize;
         }
 
         private Body nothing() throws FailureException {

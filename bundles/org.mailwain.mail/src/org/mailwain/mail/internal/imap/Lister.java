@@ -180,7 +180,7 @@ final class Lister {
             FolderPath path = session.names.learn(one.name, one.delimiter);
             Folder folder = one.folder(path, subscribed.contains(entry.getKey()));
             if (one.state != null && folder.selectable() && one.state.validity() > 0) {
-                session.validity(path, one.state.validity());
+                session.seen(path, one.state);
                 folder = folder.with(one.state.status());
             }
             tree.put(path, folder);

@@ -17,17 +17,18 @@ final class Selection implements Answer {
     private final Session session;
     private final FolderPath folder;
     private final boolean writing;
-    private final long expected;
+    private final ImapState expected;
     private long validity = -1;
     private long next = -1;
     private long count = -1;
     private long modseq;
     private Set<String> permanent;
     private boolean answered;
+    private boolean doubtful;
     private Failure failure;
 
-    /** @param expected the UIDVALIDITY that it has to have, or -1 */
-    Selection(Session session, FolderPath folder, boolean writing, long expected) {
+    /** @param expected where it stood before, if it has to be the same folder still, else null */
+    Selection(Session session, FolderPath folder, boolean writing, ImapState expected) {
         this.session = session;
         this.folder = folder;
         this.writing = writing;
@@ -87,14 +88,27 @@ final class Selection implements Answer {
         } else if (writing && reply.has("READ-ONLY")) {
             failure = MailFailure.FOLDER_READ_ONLY.with(folder);
         } else {
-            if (expected > 0 && validity > 0 && expected != validity) {
-                failure = MailFailure.FOLDER_RENEWED.with(folder);
-            }
-            session.validity(folder, validity);
-            if (writing) {
-                session.opened(folder, this);
-            }
+            opened();
         }
+    }
+
+    private void opened() {
+        if (expected == null || validity <= 0 || expected.validity() == validity) {
+            session.seen(folder, state());
+        } else if (session.forgetsValidity() && expected.count() == count) {
+            doubtful = true;
+        } else {
+            failure = MailFailure.FOLDER_RENEWED.with(folder);
+            session.seen(folder, state());
+        }
+        if (writing) {
+            session.opened(folder, this);
+        }
+    }
+
+    /** Whether it may be another folder by now: each message has to be looked at. */
+    boolean isDoubtful() {
+        return doubtful;
     }
 
     private Failure refused(Reply reply) {
@@ -141,7 +155,7 @@ final class Selection implements Answer {
         next = next > 0 ? next : status.next();
         count = count >= 0 ? count : status.count();
         modseq = modseq > 0 ? modseq : Math.max(0, status.modseq());
-        session.validity(folder, validity);
+        session.seen(folder, state());
     }
 
     ImapState state() {

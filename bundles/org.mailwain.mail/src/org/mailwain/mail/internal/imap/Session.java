@@ -37,7 +37,7 @@ public final class Session {
 
     final FolderNames names = new FolderNames();
     private final Dialler dialler;
-    private final Map<FolderPath, Long> validities = new HashMap<>();
+    private final Map<FolderPath, ImapState> states = new HashMap<>();
     private final Simple enabled = new Simple("ENABLED");
     private final Simple namespace = new Simple("NAMESPACE");
     private Namespaces namespaces;
@@ -212,10 +212,10 @@ public final class Session {
     /** Sends EXAMINE or SELECT; what follows works on that folder if it succeeds. */
     Selection select(FolderPath folder, boolean writing) throws FailureException {
         byte[] name = wireName(folder);
-        return select(folder, name, writing, -1);
+        return select(folder, name, writing, null);
     }
 
-    private Selection select(FolderPath folder, byte[] name, boolean writing, long expected)
+    private Selection select(FolderPath folder, byte[] name, boolean writing, ImapState expected)
             throws FailureException {
         Selection selection = new Selection(this, folder, writing, expected);
         selected = selection;
@@ -231,18 +231,32 @@ public final class Session {
         if (now != null && now.isFor(folder, writing) && !now.failed()) {
             return now;
         }
-        return select(folder, wireName(folder), writing, validity(folder));
+        return select(folder, wireName(folder), writing, seen(folder));
+    }
+
+    /** Where the folder stood when this session looked before, or null. */
+    ImapState seen(FolderPath folder) {
+        return states.get(folder);
     }
 
     /** The UIDVALIDITY that this session saw before, or -1. */
     long validity(FolderPath folder) {
-        return validities.getOrDefault(folder, -1L);
+        ImapState before = states.get(folder);
+        return before == null ? -1 : before.validity();
     }
 
-    void validity(FolderPath folder, long seen) {
-        if (seen > 0) {
-            validities.put(folder, seen);
+    void seen(FolderPath folder, ImapState state) {
+        if (state.validity() > 0) {
+            states.put(folder, state);
         }
+    }
+
+    /**
+     * Whether UIDVALIDITY may be another each second: Courier keeps none for a folder that was never opened for
+     * writing, and we do not open it so.
+     */
+    boolean forgetsValidity() {
+        return banner.contains("Courier-IMAP");
     }
 
     /** Whether EXAMINE leaves out what STATUS would tell; not known before the first was answered. */

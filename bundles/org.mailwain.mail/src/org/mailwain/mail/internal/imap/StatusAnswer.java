@@ -82,7 +82,7 @@ final class StatusAnswer implements Answer {
         if (!reply.isOk() || state == null) {
             failure = new FailureException(session.pipeline.refusals().folder(reply, folder));
         } else {
-            session.validity(folder, state.validity());
+            session.seen(folder, state);
         }
     }
 
