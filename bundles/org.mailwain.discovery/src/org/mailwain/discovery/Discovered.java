@@ -22,8 +22,7 @@ public record Discovered(MailboxAddress address, List<Finding> findings, List<Lo
 
     /** The finding to take: of those that answer the first for IMAP, else the first. */
     public Optional<Finding> best() {
-        List<Finding> answering =
-                findings.stream().filter(Finding::isUsable).toList();
+        List<Finding> answering = findings.stream().filter(Finding::isUsable).toList();
         return answering.stream()
                 .filter(finding -> finding.protocol() == Protocol.IMAP)
                 .findFirst()

@@ -35,7 +35,6 @@ public record Finding(
     }
 
     public Finding tried(Attempt other) {
-        return new Finding(
-                origin, protocol, host, port, protection, login, authentication, bulk, enableAt, other);
+        return new Finding(origin, protocol, host, port, protection, login, authentication, bulk, enableAt, other);
     }
 }

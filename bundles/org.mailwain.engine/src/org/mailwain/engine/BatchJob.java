@@ -113,8 +113,7 @@ public final class BatchJob {
                 if (row.emailAddress().isEmpty()) {
                     throw EngineFailure.UNMATCHED.raise();
                 }
-                members.add(new Member(
-                        row, Job.key(engine.shared(), batch, logins.source(row), logins.target(row))));
+                members.add(new Member(row, Job.key(engine.shared(), batch, logins.source(row), logins.target(row))));
             } catch (FailureException e) {
                 if (isChosen(row)) {
                     results.put(row, failed(row, null, e.failure()));
@@ -130,7 +129,8 @@ public final class BatchJob {
     private List<Member> chosen() {
         return members.stream()
                 .filter(member -> isChosen(member.row()))
-                .sorted(Comparator.comparing((Member member) -> -member.row().options().priority()))
+                .sorted(Comparator.comparing(
+                        (Member member) -> -member.row().options().priority()))
                 .toList();
     }
 
@@ -139,8 +139,7 @@ public final class BatchJob {
         try {
             roll.begin(member.key(), member.row().label());
             PassOptions pass = new PassOptions(roll.pass(member.key()), options.retryFailed());
-            result = new MailboxJob(
-                            engine, batch, member.row(), logins, ledger, pass, options.holder(), progress, stop)
+            result = new MailboxJob(engine, batch, member.row(), logins, ledger, pass, options.holder(), progress, stop)
                     .run();
             roll.end(withKey(result, member.key()));
         } catch (FailureException e) {
@@ -170,8 +169,7 @@ public final class BatchJob {
 
     private MailboxResult failed(MailboxRow row, MailboxKey key, Failure failure) {
         Instant now = engine.shared().clock().instant();
-        return new MailboxResult(
-                row.label(), key, Ending.FAILED, failure, FolderCounts.NOTHING, 0, 0, 0, now, now);
+        return new MailboxResult(row.label(), key, Ending.FAILED, failure, FolderCounts.NOTHING, 0, 0, 0, now, now);
     }
 
     private Ending ending() {

@@ -10,8 +10,7 @@ import org.mailwain.api.failure.Failure;
  * @param failure why the run as a whole failed, else null
  * @param mailboxes those worked on, in the order of the list
  */
-public record BatchResult(
-        Ending ending, Failure failure, List<MailboxResult> mailboxes, Instant began, Instant ended) {
+public record BatchResult(Ending ending, Failure failure, List<MailboxResult> mailboxes, Instant began, Instant ended) {
     public BatchResult {
         mailboxes = List.copyOf(mailboxes);
     }

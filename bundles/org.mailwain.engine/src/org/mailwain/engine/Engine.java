@@ -36,9 +36,10 @@ public final class Engine implements AutoCloseable {
 
     /** Changes an endpoint's limits while it is worked with. From any thread. */
     public void limit(Endpoint endpoint, EndpointLimits limits) throws FailureException {
-        String address = shared.services().sources().stream().anyMatch(p -> p.kind().equals(endpoint.kind()))
-                ? shared.source(endpoint).address(endpoint)
-                : shared.target(endpoint).address(endpoint);
+        String address =
+                shared.services().sources().stream().anyMatch(p -> p.kind().equals(endpoint.kind()))
+                        ? shared.source(endpoint).address(endpoint)
+                        : shared.target(endpoint).address(endpoint);
         shared.gates().gate(address, limits).change(limits);
     }
 

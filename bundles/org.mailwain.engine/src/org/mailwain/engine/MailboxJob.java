@@ -138,7 +138,6 @@ public final class MailboxJob {
         } else {
             ending = Ending.COMPLETED;
         }
-        return new MailboxResult(
-                row.label(), key, ending, shown, evidence, copied, bytes, failedFolders, began, ended);
+        return new MailboxResult(row.label(), key, ending, shown, evidence, copied, bytes, failedFolders, began, ended);
     }
 }

@@ -59,7 +59,8 @@ public final class Planner {
             throw EngineFailure.UNMATCHED.raise();
         }
         Job job = new Job(engine.shared(), batch, row, logins, Progress.SILENT, stop);
-        try (MailboxLedger known = ledger == null ? null : ledger.read(job.key()).orElse(null)) {
+        try (MailboxLedger known =
+                ledger == null ? null : ledger.read(job.key()).orElse(null)) {
             return new Planning(job, known).run();
         }
     }

@@ -83,7 +83,8 @@ public final class Verifier {
             throw EngineFailure.UNMATCHED.raise();
         }
         Job job = new Job(engine.shared(), batch, row, logins, progress, stop);
-        try (MailboxLedger known = ledger == null ? null : ledger.read(job.key()).orElse(null)) {
+        try (MailboxLedger known =
+                ledger == null ? null : ledger.read(job.key()).orElse(null)) {
             return new Verification(job, known, depth == Depth.CONTENT, sink).run();
         }
     }

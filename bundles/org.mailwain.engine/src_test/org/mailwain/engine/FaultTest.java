@@ -203,10 +203,11 @@ class FaultTest {
     }
 
     private static void refuse(World world, String text, Failure why) {
-        world.target.faults().refuse((folder, item, content) -> new String(content, StandardCharsets.ISO_8859_1)
-                        .contains(text)
-                ? Optional.of(why)
-                : Optional.empty());
+        world.target
+                .faults()
+                .refuse((folder, item, content) -> new String(content, StandardCharsets.ISO_8859_1).contains(text)
+                        ? Optional.of(why)
+                        : Optional.empty());
     }
 
     @Test
@@ -330,9 +331,11 @@ class FaultTest {
     @Test
     void listsWhatCannotBeRead() throws FailureException {
         try (World world = sampled(MemoryOptions.IMAP)) {
-            world.source.faults().unreadable((folder, message) -> folder.equals(FolderPath.of("Sent"))
-                    ? Optional.of(MemoryFailure.UNREADABLE.with())
-                    : Optional.empty());
+            world.source
+                    .faults()
+                    .unreadable((folder, message) -> folder.equals(FolderPath.of("Sent"))
+                            ? Optional.of(MemoryFailure.UNREADABLE.with())
+                            : Optional.empty());
             MailboxResult result = world.run();
             assertThat(result.evidence().of(ItemOutcome.FAILED)).isEqualTo(5);
             assertThat(result.evidence().balances()).isTrue();

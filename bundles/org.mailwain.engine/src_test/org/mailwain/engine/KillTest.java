@@ -75,7 +75,9 @@ class KillTest {
         MailboxResult again = world.run();
         assertThat(again.failure()).as(when).isNull();
         assertThat(again.ending()).as(when).isEqualTo(Ending.COMPLETED);
-        assertThat(Differences.of(World.picture(world.target), expected)).as(when).isEmpty();
+        assertThat(Differences.of(World.picture(world.target), expected))
+                .as(when)
+                .isEmpty();
         assertThat(world.records().values())
                 .as(when)
                 .allMatch(FolderRecord::settled)

@@ -31,8 +31,7 @@ class MailboxJobTest {
                     day.plusSeconds(i));
         }
         for (int i = 0; i < 2; i++) {
-            world.source.deliver(
-                    World.INBOX, Content.of(World.mail(100, "twin")), Flags.NONE, day.plusSeconds(100));
+            world.source.deliver(World.INBOX, Content.of(World.mail(100, "twin")), Flags.NONE, day.plusSeconds(100));
             world.source.deliver(World.INBOX, Content.of(World.weak("same")), Flags.NONE, day.plusSeconds(101));
         }
         world.source.deliver(World.INBOX, Content.of(World.weak("other")), Flags.NONE, day.plusSeconds(102));
@@ -58,7 +57,8 @@ class MailboxJobTest {
         assertThat(result.ending()).isEqualTo(Ending.COMPLETED);
         assertThat(World.picture(world.target)).isEqualTo(World.picture(world.source));
         assertThat(result.evidence().of(ItemOutcome.COPIED)).isEqualTo(32);
-        assertThat(world.records().values()).allMatch(r -> r.settled() && r.counts().balances());
+        assertThat(world.records().values())
+                .allMatch(r -> r.settled() && r.counts().balances());
     }
 
     @Test
@@ -87,6 +87,7 @@ class MailboxJobTest {
 
         assertThat(second.copied()).isEqualTo(1);
         assertThat(World.picture(world.target)).isEqualTo(World.picture(world.source));
-        assertThat(world.records().values()).allMatch(r -> r.settled() && r.counts().balances());
+        assertThat(world.records().values())
+                .allMatch(r -> r.settled() && r.counts().balances());
     }
 }

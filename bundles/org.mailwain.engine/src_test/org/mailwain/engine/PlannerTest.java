@@ -53,8 +53,7 @@ class PlannerTest {
     private MailboxPlan planWithLedger() throws FailureException {
         try (Engine engine = world.engine();
                 Ledger ledger = world.ledger()) {
-            return new Planner(engine, world.batch(), world.logins(), ledger, world.cancel)
-                    .plan(world.rows.getFirst());
+            return new Planner(engine, world.batch(), world.logins(), ledger, world.cancel).plan(world.rows.getFirst());
         }
     }
 
@@ -155,8 +154,7 @@ class PlannerTest {
         assertThat(inbox.skipped())
                 .extracting(s -> s.reason().code(), FolderPlan.Skipped::items)
                 .containsExactlyInAnyOrder(
-                        tuple(EngineFailure.SKIPPED_SIZE.code(), 2L),
-                        tuple(EngineFailure.SKIPPED_SEEN.code(), 1L));
+                        tuple(EngineFailure.SKIPPED_SIZE.code(), 2L), tuple(EngineFailure.SKIPPED_SEEN.code(), 1L));
         assertThat(inbox.skipped().getFirst().bytes()).isGreaterThan(11_000);
     }
 
@@ -188,7 +186,8 @@ class PlannerTest {
         assertThat(inbox.items()).isEqualTo(1);
         assertThat(inbox.skipped())
                 .singleElement()
-                .satisfies(s -> assertThat(s.reason().is(EngineFailure.TOO_LARGE)).isTrue());
+                .satisfies(
+                        s -> assertThat(s.reason().is(EngineFailure.TOO_LARGE)).isTrue());
     }
 
     @Test
@@ -234,11 +233,14 @@ class PlannerTest {
 
         List<FolderPlan> folders = plan().folders();
 
-        assertThat(folders).filteredOn(f -> f.conflict() != null).singleElement().satisfies(f -> {
-            assertThat(f.conflict()).isEqualTo(broken);
-            assertThat(f.standing()).isEqualTo(-1);
-            assertThat(f.items()).isZero();
-        });
+        assertThat(folders)
+                .filteredOn(f -> f.conflict() != null)
+                .singleElement()
+                .satisfies(f -> {
+                    assertThat(f.conflict()).isEqualTo(broken);
+                    assertThat(f.standing()).isEqualTo(-1);
+                    assertThat(f.items()).isZero();
+                });
     }
 
     @Test

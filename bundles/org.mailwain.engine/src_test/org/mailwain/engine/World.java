@@ -180,8 +180,7 @@ final class World implements AutoCloseable {
     Engine engine() throws FailureException {
         EngineServices services = new EngineServices(
                 List.of(from), List.of(to), PlainFolderMapper.builtIn(), repairRules, Asks.NOBODY, clock);
-        EngineSettings settings =
-                new EngineSettings(folder.resolve(".mailwain"), memory, 100_000, RetryPolicy.DEFAULT);
+        EngineSettings settings = new EngineSettings(folder.resolve(".mailwain"), memory, 100_000, RetryPolicy.DEFAULT);
         return new Engine(settings, services, rests);
     }
 
@@ -214,7 +213,10 @@ final class World implements AutoCloseable {
 
     MailboxKey key(MailboxRow row) {
         return new MailboxKey(
-                "from:source", row.userName(), "to:target", row.emailAddress().orElseThrow().value());
+                "from:source",
+                row.userName(),
+                "to:target",
+                row.emailAddress().orElseThrow().value());
     }
 
     /** What the ledger knows of each pair of folders. */
@@ -238,7 +240,8 @@ final class World implements AutoCloseable {
     }
 
     <T> T read(MailboxRow row, Question<T> question) throws FailureException {
-        try (Ledger ledger = new SqliteDriver().openToRead(ledgerFolder().toString()).orElseThrow();
+        try (Ledger ledger =
+                        new SqliteDriver().openToRead(ledgerFolder().toString()).orElseThrow();
                 MailboxLedger mailbox = ledger.read(key(row)).orElseThrow()) {
             return question.of(mailbox);
         }

@@ -38,8 +38,7 @@ public final class Imap {
     }
 
     /** Tries an endpoint as {@link org.mailwain.api.provider.EndpointProvider#probe} says. */
-    public void probe(
-            ImapSettings settings, Login login, SessionContext context, ImapProfile profile, ProbeSink sink)
+    public void probe(ImapSettings settings, Login login, SessionContext context, ImapProfile profile, ProbeSink sink)
             throws FailureException {
         new Probe(settings, sink).run(() -> opening(settings, context, profile), login);
     }

@@ -23,6 +23,6 @@ public record ImapProfile(
         UnaryOperator<Traits> traits,
         Function<Login, Optional<String>> root) {
     /** A server that does what the standard says. */
-    public static final ImapProfile PLAIN = new ImapProfile(
-            ItemRules.PLAIN, folder -> true, UnaryOperator.identity(), login -> Optional.empty());
+    public static final ImapProfile PLAIN =
+            new ImapProfile(ItemRules.PLAIN, folder -> true, UnaryOperator.identity(), login -> Optional.empty());
 }

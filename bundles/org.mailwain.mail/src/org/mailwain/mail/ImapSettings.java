@@ -23,12 +23,22 @@ public record ImapSettings(
         @Required Host host,
         Optional<Integer> port,
         @Default("tls") Security security,
-        @Default("false") @ShownWhen(component = "security", is = "none") boolean allowInsecure,
+
+        @Default("false") @ShownWhen(component = "security", is = "none")
+        boolean allowInsecure,
+
         Optional<Trust> trust,
-        @Advanced @Default("30 s") @Range(min = 1, max = 600) Duration connectTimeout,
-        @Advanced @Default("2 min") @Range(min = 1, max = 3600) Duration timeout,
+
+        @Advanced @Default("30 s") @Range(min = 1, max = 600)
+        Duration connectTimeout,
+
+        @Advanced @Default("2 min") @Range(min = 1, max = 3600)
+        Duration timeout,
+
         @Advanced @Default("auto") Compression compression,
-        @Advanced @Default("8000") @Range(min = 1000, max = 1_000_000) int commandLength) {
+
+        @Advanced @Default("8000") @Range(min = 1000, max = 1_000_000)
+        int commandLength) {
 
     /** Everything but host and port as it is by default. */
     public static ImapSettings of(String host, Optional<Integer> port, Security security) {

@@ -29,7 +29,10 @@ public record Filter(
         Optional<Instant> receivedBefore,
         Optional<Duration> maxAge,
         @Default("35 MB") Bytes maxItemSize,
-        @Default("500000") @Range(min = 1, max = 100_000_000) int maxItems,
+
+        @Default("500000") @Range(min = 1, max = 100_000_000)
+        int maxItems,
+
         Optional<Boolean> seen,
         Optional<Boolean> flagged,
         Optional<String> search) {

@@ -38,8 +38,7 @@ public abstract class ResourceFailureTexts implements FailureTexts {
         }
         ResourceBundle bundle =
                 ResourceBundle.getBundle(anchor.getPackageName() + ".messages", locale, anchor.getClassLoader());
-        Object[] shown =
-                failure.arguments().stream().map(a -> show(a, locale)).toArray();
+        Object[] shown = failure.arguments().stream().map(a -> show(a, locale)).toArray();
         String todo = failure.code() + ".todo";
         return Optional.of(new Text(
                 format(bundle.getString(failure.code()), shown, locale),

@@ -99,7 +99,8 @@ public final class HeaderIdentity {
 
     /** How many of the fields the message has: below three, its content has to decide. */
     public int strength() {
-        return (int) Arrays.stream(values).filter(v -> v != null && !v.isEmpty()).count();
+        return (int)
+                Arrays.stream(values).filter(v -> v != null && !v.isEmpty()).count();
     }
 
     /** The normalised value of one of {@link #FIELDS}, or null where absent. */

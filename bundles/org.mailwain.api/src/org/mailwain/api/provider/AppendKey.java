@@ -10,7 +10,6 @@ public record AppendKey(long high, long low) {
     }
 
     public static AppendKey parse(String text) {
-        return new AppendKey(
-                HexFormat.fromHexDigitsToLong(text, 0, 16), HexFormat.fromHexDigitsToLong(text, 16, 32));
+        return new AppendKey(HexFormat.fromHexDigitsToLong(text, 0, 16), HexFormat.fromHexDigitsToLong(text, 16, 32));
     }
 }

@@ -15,6 +15,8 @@ public record EndpointLimits(
         @Default("20") @Range(min = 1, max = 10_000) int connections,
         @Default("2") @Range(min = 1, max = 100) int connectionsPerMailbox,
         @Default("0") @Range(min = 0, max = 1_000_000) int messagesPerSecond,
-        @Default("0") @Range(min = 0, max = 1_000_000_000_000L) long bytesPerSecond) {
+
+        @Default("0") @Range(min = 0, max = 1_000_000_000_000L)
+        long bytesPerSecond) {
     public static final EndpointLimits DEFAULT = new EndpointLimits(20, 2, 0, 0);
 }

@@ -1,8 +1,8 @@
 package org.mailwain.api.provider;
 
+import java.util.List;
 import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
-import java.util.List;
 
 /** Takes the steps of a connection test as they pass. */
 public interface ProbeSink {

@@ -109,7 +109,8 @@ final class ConfigReader {
                 forExchangers = "mx".equals(reader.getAttributeValue(null, "purpose"));
             case "clientConfig/emailProvider/incomingServer" ->
                 draft = new Draft(
-                        Optional.ofNullable(reader.getAttributeValue(null, "type")).orElse(""),
+                        Optional.ofNullable(reader.getAttributeValue(null, "type"))
+                                .orElse(""),
                         "bulk".equals(reader.getAttributeValue(null, "use")));
             case "clientConfig/emailProvider/enable" ->
                 enableAt = Optional.ofNullable(reader.getAttributeValue(null, "visiturl"))

@@ -32,11 +32,7 @@ public final class DiscoveryComponent implements Discovery {
         if (discovery == null) {
             Library library = new Library(ContributedContent.files(context.getBundles(), "autoconfig"));
             discovery = new PlainDiscovery(new Search.Parts(
-                    library,
-                    new HttpsWeb(null, LIMIT),
-                    new DnsNames(null),
-                    new TlsDoor(null, LIMIT),
-                    Places.USUAL));
+                    library, new HttpsWeb(null, LIMIT), new DnsNames(null), new TlsDoor(null, LIMIT), Places.USUAL));
         }
         return discovery;
     }

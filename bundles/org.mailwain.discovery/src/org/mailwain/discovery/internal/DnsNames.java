@@ -42,7 +42,8 @@ final class DnsNames implements Names {
         }
         return records.stream()
                 .sorted(Comparator.comparingInt(SRVRecord::getPriority)
-                        .thenComparing(Comparator.comparingInt(SRVRecord::getWeight).reversed()))
+                        .thenComparing(
+                                Comparator.comparingInt(SRVRecord::getWeight).reversed()))
                 .map(service -> new Service(text(service.getTarget()), service.getPort(), service.getPriority()))
                 .filter(service -> service.host().isEmpty() || Host.valid(service.host()))
                 .limit(MOST)

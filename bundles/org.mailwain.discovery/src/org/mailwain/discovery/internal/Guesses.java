@@ -62,9 +62,10 @@ final class Guesses {
         if (labels.length < 2) {
             return List.of();
         }
-        int last = labels.length > 2 && labels[labels.length - 2].length() <= 3 && labels[labels.length - 1].length() == 2
-                ? 3
-                : 2;
+        int last =
+                labels.length > 2 && labels[labels.length - 2].length() <= 3 && labels[labels.length - 1].length() == 2
+                        ? 3
+                        : 2;
         List<String> bases = new ArrayList<>();
         if (labels.length > last) {
             bases.add(host.substring(host.indexOf('.') + 1));

@@ -9,8 +9,7 @@ import org.mailwain.api.mail.MailboxAddress;
 record Places(String autoconfig, String wellKnown, String ispdb) {
     static final Places USUAL = new Places(
             "https://autoconfig.%s/mail/config-v1.1.xml",
-            "https://%s/.well-known/autoconfig/mail/config-v1.1.xml",
-            "https://autoconfig.thunderbird.net/v1.1/%s");
+            "https://%s/.well-known/autoconfig/mail/config-v1.1.xml", "https://autoconfig.thunderbird.net/v1.1/%s");
 
     /** The domain's own host is told the address, since what it answers may hang on it. */
     URI autoconfig(String domain, MailboxAddress address) {

@@ -137,7 +137,8 @@ final class Search {
         for (String host : exchangers) {
             Optional<Library.Entry> entry = parts.library().exchanger(host);
             if (entry.isPresent()) {
-                Origin origin = new Origin(Origin.Kind.MX, host + " " + entry.get().file());
+                Origin origin =
+                        new Origin(Origin.Kind.MX, host + " " + entry.get().file());
                 looks.add(new Discovered.Look(origin, null));
                 keep(findings(entry.get().config(), origin));
                 return;
@@ -154,10 +155,13 @@ final class Search {
     /** Looks at several places at once, then tries what they name. */
     private void stage(List<Task> tasks) throws CancelledException {
         List<Sight> sights = new Fan(cancel, LOOK)
-                .each(tasks, Search::look, task -> new Sight(
-                        task.origin(),
-                        List.of(),
-                        DiscoveryFailure.UNREACHABLE.with(task.origin().place(), LOOK)));
+                .each(
+                        tasks,
+                        Search::look,
+                        task -> new Sight(
+                                task.origin(),
+                                List.of(),
+                                DiscoveryFailure.UNREACHABLE.with(task.origin().place(), LOOK)));
         List<Finding> found = new ArrayList<>();
         for (Sight sight : sights) {
             looks.add(new Discovered.Look(sight.origin(), sight.failure()));
@@ -207,8 +211,11 @@ final class Search {
             }
         }
         List<Finding> tried = wish.online()
-                ? new Fan(cancel, KNOCK).each(fresh, this::tried, finding -> finding.tried(
-                        new Attempt(Attempt.State.SILENT, Optional.empty(), "")))
+                ? new Fan(cancel, KNOCK)
+                        .each(
+                                fresh,
+                                this::tried,
+                                finding -> finding.tried(new Attempt(Attempt.State.SILENT, Optional.empty(), "")))
                 : fresh;
         tried.stream()
                 .filter(finding -> finding.origin().kind() != Origin.Kind.GUESS
@@ -224,12 +231,10 @@ final class Search {
     }
 
     private Finding tried(Finding finding) {
-        Attempt attempt =
-                parts.door().knock(finding.protocol(), finding.host(), finding.port(), finding.protection());
+        Attempt attempt = parts.door().knock(finding.protocol(), finding.host(), finding.port(), finding.protection());
         boolean unvouched = finding.origin().isUnvouched() && attempt.state() == Attempt.State.ANSWERS;
         if (unvouched && !Vouching.isOf(domain, finding.host(), attempt)) {
-            return finding.tried(
-                    new Attempt(Attempt.State.TO_BE_CONFIRMED, attempt.certificate(), attempt.said()));
+            return finding.tried(new Attempt(Attempt.State.TO_BE_CONFIRMED, attempt.certificate(), attempt.said()));
         }
         return finding.tried(attempt);
     }

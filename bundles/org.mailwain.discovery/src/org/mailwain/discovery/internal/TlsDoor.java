@@ -46,7 +46,8 @@ final class TlsDoor implements Door {
                     ? overTls(socket, protocol, host, port, witness)
                     : inClear(socket, protocol, host, port, protection, witness);
         } catch (SSLException e) {
-            Attempt.State state = witness.hasRefused() ? Attempt.State.CERTIFICATE_REFUSED : Attempt.State.OTHER_SERVICE;
+            Attempt.State state =
+                    witness.hasRefused() ? Attempt.State.CERTIFICATE_REFUSED : Attempt.State.OTHER_SERVICE;
             return new Attempt(state, witness.certificate(), words(e));
         } catch (IOException e) {
             return new Attempt(Attempt.State.SILENT, witness.certificate(), words(e));

@@ -14,8 +14,7 @@ import org.mailwain.discovery.Protection;
 import org.mailwain.discovery.Protocol;
 
 class ConfigReaderTest {
-    static final String GOOD =
-            """
+    static final String GOOD = """
             <?xml version="1.0"?>
             <clientConfig version="1.1">
               <emailProvider id="example.org">
@@ -80,9 +79,11 @@ class ConfigReaderTest {
     void isBoundedInEveryDirection() {
         String head = "<clientConfig><emailProvider>";
         assertThatThrownBy(() -> read(head + "<a>".repeat(1000))).hasMessageContaining("deep");
-        assertThatThrownBy(() -> read(head + "<domain>" + "a".repeat(2000) + "</domain>")).hasMessageContaining("long");
+        assertThatThrownBy(() -> read(head + "<domain>" + "a".repeat(2000) + "</domain>"))
+                .hasMessageContaining("long");
         assertThatThrownBy(() -> read(head + "<domain>a</domain>".repeat(600))).hasMessageContaining("domains");
-        assertThatThrownBy(() -> read(head + " ".repeat(ConfigReader.MAX_BYTES))).hasMessageContaining("large");
+        assertThatThrownBy(() -> read(head + " ".repeat(ConfigReader.MAX_BYTES)))
+                .hasMessageContaining("large");
         String server =
                 "<incomingServer type='imap'><hostname>h</hostname><port>1</port><socketType>SSL</socketType></incomingServer>";
         assertThatThrownBy(() -> read(head + server.repeat(30))).hasMessageContaining("servers");

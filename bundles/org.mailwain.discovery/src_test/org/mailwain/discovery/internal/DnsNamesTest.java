@@ -35,8 +35,8 @@ class DnsNamesTest {
     void serve() throws Exception {
         socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::answer);
-        SimpleResolver resolver = new SimpleResolver(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort()));
+        SimpleResolver resolver =
+                new SimpleResolver(new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort()));
         resolver.setTimeout(Duration.ofSeconds(1));
         names = new DnsNames(resolver);
     }
@@ -79,10 +79,8 @@ class DnsNamesTest {
         } else if (asked.getType() == Type.SRV && text.startsWith("_pop3s")) {
             reply.addRecord(service(name, 0, 0, 0, "."), Section.ANSWER);
         } else if (asked.getType() == Type.MX && text.equals("example.org.")) {
-            reply.addRecord(
-                    new MXRecord(name, DClass.IN, 60, 20, Name.fromString("mx2.example.net.")), Section.ANSWER);
-            reply.addRecord(
-                    new MXRecord(name, DClass.IN, 60, 10, Name.fromString("mx1.example.net.")), Section.ANSWER);
+            reply.addRecord(new MXRecord(name, DClass.IN, 60, 20, Name.fromString("mx2.example.net.")), Section.ANSWER);
+            reply.addRecord(new MXRecord(name, DClass.IN, 60, 10, Name.fromString("mx1.example.net.")), Section.ANSWER);
         } else if (text.startsWith("broken")) {
             reply.getHeader().setRcode(Rcode.SERVFAIL);
         } else {
@@ -107,9 +105,9 @@ class DnsNamesTest {
 
     @Test
     void theRootSaysThatThereIsNone() throws Exception {
-        assertThat(names.services("_pop3s._tcp.example.org")).singleElement().satisfies(service -> assertThat(
-                        service.host())
-                .isEmpty());
+        assertThat(names.services("_pop3s._tcp.example.org"))
+                .singleElement()
+                .satisfies(service -> assertThat(service.host()).isEmpty());
     }
 
     @Test

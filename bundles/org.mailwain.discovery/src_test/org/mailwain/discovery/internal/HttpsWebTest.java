@@ -66,7 +66,8 @@ class HttpsWebTest {
     private static KeyStore keys(String name) throws Exception {
         Path file = folder.resolve(name + ".p12");
         Process tool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "server",
@@ -183,6 +184,7 @@ class HttpsWebTest {
 
     @Test
     void aHostThatNobodyVouchesForIsNotBelieved() {
-        assertThat(failure(null, "/good").failure().is(DiscoveryFailure.UNREACHABLE)).isTrue();
+        assertThat(failure(null, "/good").failure().is(DiscoveryFailure.UNREACHABLE))
+                .isTrue();
     }
 }

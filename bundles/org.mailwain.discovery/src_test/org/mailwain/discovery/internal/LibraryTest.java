@@ -54,7 +54,12 @@ class LibraryTest {
     @Test
     void knowsWhoSignsInHow() throws Exception {
         Library library = builtIn();
-        assertThat(library.domain("me.com").orElseThrow().config().servers().get(0).login())
+        assertThat(library.domain("me.com")
+                        .orElseThrow()
+                        .config()
+                        .servers()
+                        .get(0)
+                        .login())
                 .isEqualTo("%EMAILLOCALPART%");
         assertThat(library.domain("yahoo.com").orElseThrow().config().servers())
                 .anyMatch(server -> server.bulk() && server.host().equals("export.imap.mail.yahoo.com"));
@@ -63,9 +68,13 @@ class LibraryTest {
     @Test
     void findsProvidersByTheirExchangers() throws Exception {
         Library library = builtIn();
-        assertThat(library.exchanger("contoso-com.mail.protection.outlook.com").orElseThrow().file())
+        assertThat(library.exchanger("contoso-com.mail.protection.outlook.com")
+                        .orElseThrow()
+                        .file())
                 .isEqualTo("microsoft365.xml");
-        assertThat(library.exchanger("contoso-com.e-v1.mx.microsoft").orElseThrow().file())
+        assertThat(library.exchanger("contoso-com.e-v1.mx.microsoft")
+                        .orElseThrow()
+                        .file())
                 .isEqualTo("microsoft365.xml");
         assertThat(library.exchanger("ASPMX.L.GOOGLE.COM").orElseThrow().file()).isEqualTo("gmail.xml");
         assertThat(library.exchanger("mx.notgoogle.com")).isEmpty();
@@ -74,7 +83,8 @@ class LibraryTest {
     @Test
     void everyDomainStandsInOneFile() throws Exception {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            List<String> domains = files.flatMap(file -> read(file).domains().stream()).toList();
+            List<String> domains =
+                    files.flatMap(file -> read(file).domains().stream()).toList();
             assertThat(domains).doesNotHaveDuplicates().hasSizeGreaterThan(100);
         }
     }

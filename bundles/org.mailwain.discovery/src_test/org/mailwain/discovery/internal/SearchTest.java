@@ -30,8 +30,7 @@ import org.mailwain.discovery.Finding;
 import org.mailwain.discovery.Origin;
 
 class SearchTest {
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
             <clientConfig><emailProvider id="x"><domain>example.org</domain>
             <incomingServer type="imap"><hostname>imap.%s</hostname><port>993</port><socketType>SSL</socketType>
             <username>%%EMAILLOCALPART%%</username></incomingServer>
@@ -77,8 +76,8 @@ class SearchTest {
     }
 
     private void answers(String place, String... names) {
-        Attempt.Certificate certificate = new Attempt.Certificate(
-                "CN=x", "CN=y", List.of(names), Instant.EPOCH, Instant.MAX, "00");
+        Attempt.Certificate certificate =
+                new Attempt.Certificate("CN=x", "CN=y", List.of(names), Instant.EPOCH, Instant.MAX, "00");
         doors.put(place, new Attempt(Attempt.State.ANSWERS, Optional.of(certificate), "* OK"));
     }
 
@@ -97,7 +96,10 @@ class SearchTest {
         assertThat(found.findings()).hasSize(3).allMatch(one -> one.origin().kind() == Origin.Kind.PRESET);
         assertThat(found.findings().get(0).login()).isEqualTo("anna@yahoo.com");
         assertThat(found.findings()).anyMatch(Finding::bulk);
-        assertThat(discover("anna@icloud.com", new Discovery.Wish(false, false)).findings().get(0).login())
+        assertThat(discover("anna@icloud.com", new Discovery.Wish(false, false))
+                        .findings()
+                        .get(0)
+                        .login())
                 .isEqualTo("anna");
     }
 
@@ -121,8 +123,7 @@ class SearchTest {
         assertThat(best.host()).isEqualTo("imap.own.example");
         assertThat(best.login()).isEqualTo("anna");
         assertThat(best.origin())
-                .isEqualTo(new Origin(
-                        Origin.Kind.AUTOCONFIG, "https://autoconfig.example.org/mail/config-v1.1.xml"));
+                .isEqualTo(new Origin(Origin.Kind.AUTOCONFIG, "https://autoconfig.example.org/mail/config-v1.1.xml"));
         assertThat(asked).noneMatch(place -> place.contains("thunderbird"));
         Discovered all = discover("anna@example.org", new Discovery.Wish(true, true));
         assertThat(all.findings().stream().map(one -> one.origin().kind()))
@@ -140,10 +141,12 @@ class SearchTest {
 
     @Test
     void serviceRecordsCountOnlyWhereTheyStayInTheDomain() throws Exception {
-        services.put("_imaps._tcp.example.org", List.of(
-                new Names.Service("mail.example.org", 993, 0),
-                new Names.Service("mail.evil.test", 993, 0),
-                new Names.Service("mail.hoster.test", 993, 0)));
+        services.put(
+                "_imaps._tcp.example.org",
+                List.of(
+                        new Names.Service("mail.example.org", 993, 0),
+                        new Names.Service("mail.evil.test", 993, 0),
+                        new Names.Service("mail.hoster.test", 993, 0)));
         services.put("_pop3s._tcp.example.org", List.of(new Names.Service("", 0, 0)));
         answers("mail.example.org:993", "mail.example.org");
         answers("mail.evil.test:993", "mail.evil.test");
@@ -159,7 +162,8 @@ class SearchTest {
 
     private static Map<String, Attempt.State> states(Discovered found) {
         Map<String, Attempt.State> states = new HashMap<>();
-        found.findings().forEach(one -> states.putIfAbsent(one.host(), one.attempt().state()));
+        found.findings()
+                .forEach(one -> states.putIfAbsent(one.host(), one.attempt().state()));
         return states;
     }
 
@@ -227,9 +231,10 @@ class SearchTest {
         for (String address : List.of("a@exa/mple.org", "a@exa%mple", "a@[1.2.3.4]", "a@x?y", "a@-x.org")) {
             assertThatThrownBy(() -> discover(address))
                     .as(address)
-                    .isInstanceOfSatisfying(FailureException.class, e -> assertThat(
-                                    e.failure().is(DiscoveryFailure.DOMAIN))
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            FailureException.class,
+                            e -> assertThat(e.failure().is(DiscoveryFailure.DOMAIN))
+                                    .isTrue());
         }
     }
 
@@ -258,8 +263,7 @@ class SearchTest {
                 (protocol, host, port, protection) -> stuck.apply(host, port),
                 Places.USUAL));
         long start = System.nanoTime();
-        assertThatThrownBy(() ->
-                        discovery.discover(new MailboxAddress("anna@gmail.com"), Discovery.Wish.USUAL, cancel))
+        assertThatThrownBy(() -> discovery.discover(new MailboxAddress("anna@gmail.com"), Discovery.Wish.USUAL, cancel))
                 .isInstanceOf(CancelledException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     }

@@ -59,8 +59,7 @@ class TlsDoorTest {
 
     @Test
     void aCertificateForOthersIsShownAndNotAccepted() throws Exception {
-        Attempt attempt =
-                knock(options().certificateNames("imap.elsewhere.example"), Protocol.IMAP, Protection.TLS);
+        Attempt attempt = knock(options().certificateNames("imap.elsewhere.example"), Protocol.IMAP, Protection.TLS);
         assertThat(attempt.state()).isEqualTo(Attempt.State.CERTIFICATE_REFUSED);
         assertThat(attempt.certificate().orElseThrow().names()).containsExactly("imap.elsewhere.example");
     }
@@ -81,15 +80,16 @@ class TlsDoorTest {
 
     @Test
     void withoutEncryptionThatIsSaid() throws Exception {
-        assertThat(knock(options().encryption(Encryption.NONE), Protocol.IMAP, Protection.NONE).state())
+        assertThat(knock(options().encryption(Encryption.NONE), Protocol.IMAP, Protection.NONE)
+                        .state())
                 .isEqualTo(Attempt.State.CLEAR_TEXT);
     }
 
     @Test
     void anotherProtocolIsNoAnswer() throws Exception {
-        assertThat(knock(options(), Protocol.POP3, Protection.TLS).state())
-                .isEqualTo(Attempt.State.OTHER_SERVICE);
-        assertThat(knock(options().encryption(Encryption.NONE), Protocol.IMAP, Protection.TLS).state())
+        assertThat(knock(options(), Protocol.POP3, Protection.TLS).state()).isEqualTo(Attempt.State.OTHER_SERVICE);
+        assertThat(knock(options().encryption(Encryption.NONE), Protocol.IMAP, Protection.TLS)
+                        .state())
                 .isEqualTo(Attempt.State.OTHER_SERVICE);
     }
 
@@ -99,15 +99,18 @@ class TlsDoorTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        assertThat(door().knock(Protocol.IMAP, "localhost", port, Protection.TLS).state())
+        assertThat(door().knock(Protocol.IMAP, "localhost", port, Protection.TLS)
+                        .state())
                 .isEqualTo(Attempt.State.SILENT);
-        assertThat(door().knock(Protocol.IMAP, "no-such-host.invalid", 993, Protection.TLS).state())
+        assertThat(door().knock(Protocol.IMAP, "no-such-host.invalid", 993, Protection.TLS)
+                        .state())
                 .isEqualTo(Attempt.State.SILENT);
     }
 
     @Test
     void wordsBehindStartTlsAreNotBelieved() throws Exception {
-        assertThat(against("* OK hello\r\n", "a OK go\r\n* CAPABILITY AUTH=PLAIN\r\n").state())
+        assertThat(against("* OK hello\r\n", "a OK go\r\n* CAPABILITY AUTH=PLAIN\r\n")
+                        .state())
                 .isEqualTo(Attempt.State.OTHER_SERVICE);
         assertThat(against("* OK hello\r\n", "a NO never\r\n").state()).isEqualTo(Attempt.State.OTHER_SERVICE);
     }

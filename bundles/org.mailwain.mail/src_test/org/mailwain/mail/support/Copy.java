@@ -194,7 +194,8 @@ public final class Copy {
                         bytes += item.body().size();
                         sized += done.size() == item.body().size() ? 1 : 0;
                         if (done.size() >= 0 && done.size() != item.body().size()) {
-                            notStored.add("changed " + batch.folder() + " " + item.body().size() + " " + done.size());
+                            notStored.add("changed " + batch.folder() + " "
+                                    + item.body().size() + " " + done.size());
                         }
                     }
                     case Outcome.Refused no -> {

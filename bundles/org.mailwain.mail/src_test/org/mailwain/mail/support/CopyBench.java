@@ -32,10 +32,8 @@ public final class CopyBench {
         MemoryBodies bodies = new MemoryBodies(64 << 10);
         Copy copy = new Copy(arguments.length > 4 ? Integer.parseInt(arguments[4]) : 100);
         copy.run(
-                () -> imap.reader(
-                        settings(arguments[0]), login(arguments[2]), context(bodies), ImapProfile.PLAIN),
-                () -> imap.writer(
-                        settings(arguments[1]), login(arguments[3]), context(bodies), ImapProfile.PLAIN));
+                () -> imap.reader(settings(arguments[0]), login(arguments[2]), context(bodies), ImapProfile.PLAIN),
+                () -> imap.writer(settings(arguments[1]), login(arguments[3]), context(bodies), ImapProfile.PLAIN));
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 "%d stored, %d sized, %.1f MB, %.2f s, %.0f/s%n",

@@ -21,8 +21,7 @@ abstract class ExchangeForm extends AdministratorForm {
     }
 
     @Override
-    final SignIn signIn(MailboxRow row, Administrator administrator, Optional<String> setting)
-            throws FailureException {
+    final SignIn signIn(MailboxRow row, Administrator administrator, Optional<String> setting) throws FailureException {
         String name = administrator.user();
         int slash = Math.max(name.indexOf('/'), name.indexOf('\\'));
         Optional<String> domain = slash > 0 ? Optional.of(name.substring(0, slash)) : Logins.domain(name);

@@ -24,9 +24,8 @@ public final class MirapointForm extends AdministratorForm {
 
     @Override
     SignIn signIn(MailboxRow row, Administrator administrator, Optional<String> setting) throws FailureException {
-        Optional<String> domain = Logins.domain(row.userName())
-                .or(() -> setting)
-                .or(() -> Logins.domainOfAddress(row));
+        Optional<String> domain =
+                Logins.domain(row.userName()).or(() -> setting).or(() -> Logins.domainOfAddress(row));
         if (domain.isEmpty()) {
             throw SignInFailure.NO_DOMAIN.raise(id(), row.label(), row.line());
         }

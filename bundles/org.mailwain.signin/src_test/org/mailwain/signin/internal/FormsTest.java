@@ -38,11 +38,7 @@ class FormsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     exchange           | anna             | CORP\\boss       |              | CORP/boss/anna
                     exchange           | anna             | CORP/boss        |              | CORP/boss/anna
                     exchange           | anna@old.example | boss@corp.example |             | corp.example/boss/anna
@@ -164,12 +160,16 @@ class FormsTest {
                 .isEqualTo("dovecot-master");
         assertThat(best("IMAP4", "IMAP4rev1", "AUTH=NTLM", "AUTH=GSSAPI", "AUTH=PLAIN", "UIDPLUS"))
                 .isEqualTo("exchange");
-        assertThat(best("IMAP4rev1", "THREAD=ORDEREDSUBJECT", "ACL", "ACL2=UNION")).isEqualTo("user-root");
+        assertThat(best("IMAP4rev1", "THREAD=ORDEREDSUBJECT", "ACL", "ACL2=UNION"))
+                .isEqualTo("user-root");
         assertThat(best("IMAP4rev1", "X-NETSCAPE", "XSENDER")).isEqualTo("proxyauth");
-        assertThat(best("* OK srv Cyrus IMAP 3.6 server ready", "AUTH=PLAIN", "SASL-IR")).isEqualTo("plain-authzid");
-        assertThat(best("* OK Kerio Connect 9.4 IMAP4rev1 server ready", "AUTH=PLAIN")).isEqualTo("x-masterauth");
+        assertThat(best("* OK srv Cyrus IMAP 3.6 server ready", "AUTH=PLAIN", "SASL-IR"))
+                .isEqualTo("plain-authzid");
+        assertThat(best("* OK Kerio Connect 9.4 IMAP4rev1 server ready", "AUTH=PLAIN"))
+                .isEqualTo("x-masterauth");
         assertThat(form("plain-authzid").likelihood(List.of("IMAP4rev1"))).isNegative();
-        assertThat(form("dovecot-master").likelihood(List.of("X-GM-EXT-1", "AUTH=PLAIN"))).isNegative();
+        assertThat(form("dovecot-master").likelihood(List.of("X-GM-EXT-1", "AUTH=PLAIN")))
+                .isNegative();
     }
 
     private static String best(String... words) {

@@ -40,8 +40,13 @@ class LoginTemplateTest {
     void everyCodeHasASentenceThatShowsItsArguments() {
         SignInFailureTexts texts = new SignInFailureTexts();
         for (SignInFailure code : SignInFailure.values()) {
-            var text = texts.text(code.with("first", 2, "third", "fourth"), Locale.ENGLISH).orElseThrow();
-            assertThat(text.sentence()).as(code.code()).contains("first").doesNotContain("'{").doesNotContain("''");
+            var text = texts.text(code.with("first", 2, "third", "fourth"), Locale.ENGLISH)
+                    .orElseThrow();
+            assertThat(text.sentence())
+                    .as(code.code())
+                    .contains("first")
+                    .doesNotContain("'{")
+                    .doesNotContain("''");
             assertThat(text.advice()).as(code.code()).isNotEmpty().doesNotContain("''");
         }
     }

@@ -29,7 +29,12 @@ class ImapServersTest {
         private final boolean endsLines;
 
         Fixture(
-                boolean endsLines, String host, int imap, int port, String user, String password,
+                boolean endsLines,
+                String host,
+                int imap,
+                int port,
+                String user,
+                String password,
                 Opener<MailboxWriter> opener)
                 throws IOException {
             super(host, imap, port, user, password, opener);
@@ -60,10 +65,8 @@ class ImapServersTest {
                             ImapSettings settings = ImapSettings.of(host, Optional.of(port), security)
                                     .trusting(new Trust.CaFile(rig.ca()))
                                     .within(PATIENCE, PATIENCE);
-                            Login login = new Login(
-                                    USER,
-                                    SignIn.password(USER, Secret.of(Rig.PASSWORD)),
-                                    Optional.empty());
+                            Login login =
+                                    new Login(USER, SignIn.password(USER, Secret.of(Rig.PASSWORD)), Optional.empty());
                             Endpoint endpoint = new Endpoint(server.word(), "imap", settings, EndpointLimits.DEFAULT);
                             return new ImapTarget().open(endpoint, login, context);
                         });

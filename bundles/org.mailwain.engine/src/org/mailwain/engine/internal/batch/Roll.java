@@ -91,22 +91,25 @@ public final class Roll {
 
     private static MailboxState after(Pass pass, Ending ending) {
         return switch (pass) {
-            case INITIAL -> switch (ending) {
-                case COMPLETED, WITH_ERRORS -> MailboxState.SYNCED;
-                case FAILED -> MailboxState.FAILED;
-                case STOPPED -> MailboxState.STOPPED;
-            };
-            case DELTA -> switch (ending) {
-                case COMPLETED, WITH_ERRORS -> MailboxState.INCREMENTAL_SYNCED;
-                case FAILED -> MailboxState.INCREMENTAL_FAILED;
-                case STOPPED -> MailboxState.INCREMENTAL_STOPPED;
-            };
-            case COMPLETION -> switch (ending) {
-                case COMPLETED -> MailboxState.COMPLETED;
-                case WITH_ERRORS -> MailboxState.COMPLETED_WITH_WARNINGS;
-                case FAILED -> MailboxState.COMPLETION_FAILED;
-                case STOPPED -> MailboxState.STOPPED;
-            };
+            case INITIAL ->
+                switch (ending) {
+                    case COMPLETED, WITH_ERRORS -> MailboxState.SYNCED;
+                    case FAILED -> MailboxState.FAILED;
+                    case STOPPED -> MailboxState.STOPPED;
+                };
+            case DELTA ->
+                switch (ending) {
+                    case COMPLETED, WITH_ERRORS -> MailboxState.INCREMENTAL_SYNCED;
+                    case FAILED -> MailboxState.INCREMENTAL_FAILED;
+                    case STOPPED -> MailboxState.INCREMENTAL_STOPPED;
+                };
+            case COMPLETION ->
+                switch (ending) {
+                    case COMPLETED -> MailboxState.COMPLETED;
+                    case WITH_ERRORS -> MailboxState.COMPLETED_WITH_WARNINGS;
+                    case FAILED -> MailboxState.COMPLETION_FAILED;
+                    case STOPPED -> MailboxState.STOPPED;
+                };
         };
     }
 

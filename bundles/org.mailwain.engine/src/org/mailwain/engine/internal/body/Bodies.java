@@ -116,7 +116,8 @@ public final class Bodies implements AutoCloseable {
         Path file = null;
         boolean kept = false;
         try {
-            file = OwnerOnly.file(OwnerOnly.folder(spool).resolve(UUID.randomUUID().toString()));
+            file = OwnerOnly.file(
+                    OwnerOnly.folder(spool).resolve(UUID.randomUUID().toString()));
             SpoolWriter writer = new SpoolWriter(file, cancel, extra -> {
                 disk.force(extra);
                 reserved[0] += extra;

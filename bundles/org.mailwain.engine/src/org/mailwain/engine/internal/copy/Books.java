@@ -51,8 +51,7 @@ public final class Books {
         Failure odd = null;
         if (targetSize >= 0 && targetSize != cargo.body().size()) {
             cargo.mark(ItemMark.CHANGED_BY_TARGET);
-            odd = EngineFailure.CHANGED.with(
-                    new Argument.Size(cargo.body().size()), new Argument.Size(targetSize));
+            odd = EngineFailure.CHANGED.with(new Argument.Size(cargo.body().size()), new Argument.Size(targetSize));
         }
         cargo.pair().tally().add(1, cargo.original().size(), 0, 0);
         ItemEntry entry = cargo.entry(ItemOutcome.COPIED, target, false);
@@ -67,15 +66,15 @@ public final class Books {
         reporter.noted(cargo.pair().path(), cargo.item().id(), why);
         String original = cargo.repairs() == null ? null : keep(cargo);
         return new Result(
-                entry,
-                Notes.of(why, cargo.item().received(), cargo.original().header(), original, cargo.repairs()));
+                entry, Notes.of(why, cargo.item().received(), cargo.original().header(), original, cargo.repairs()));
     }
 
     private static Failure reason(Cargo cargo) {
         Set<ItemMark> marks = cargo.marks();
         if (marks.contains(ItemMark.REPAIRED)) {
             return EngineFailure.REPAIRED.with(
-                    cargo.repairs(), cargo.refusal() == null ? "" : cargo.refusal().code());
+                    cargo.repairs(),
+                    cargo.refusal() == null ? "" : cargo.refusal().code());
         }
         return (marks.contains(ItemMark.DOUBLED_BY_LATE_WRITE)
                         ? EngineFailure.DOUBLED_LATE
@@ -143,8 +142,17 @@ public final class Books {
         }
         int attempts = before == null ? 1 : before.attempts() + 1;
         ItemEntry entry = new ItemEntry(
-                item.id(), ItemOutcome.COPIED, marks, target, item.size(), item.fingerprint(), item.sha256(), 0,
-                false, attempts, false);
+                item.id(),
+                ItemOutcome.COPIED,
+                marks,
+                target,
+                item.size(),
+                item.fingerprint(),
+                item.sha256(),
+                0,
+                false,
+                attempts,
+                false);
         return new Result(entry, why == null ? null : Notes.bare(why, null));
     }
 
@@ -157,8 +165,16 @@ public final class Books {
     /** Results that say nothing about the target folder. */
     void commit(FolderLedger ledger, List<Result> results) {
         if (!results.isEmpty()) {
-            hand(ledger, new FolderCommit(
-                    new ArrayList<>(results), List.of(), null, OptionalLong.empty(), OptionalLong.empty(), 0, null));
+            hand(
+                    ledger,
+                    new FolderCommit(
+                            new ArrayList<>(results),
+                            List.of(),
+                            null,
+                            OptionalLong.empty(),
+                            OptionalLong.empty(),
+                            0,
+                            null));
         }
     }
 

@@ -59,8 +59,9 @@ public final class Closing {
     private void closeIntents(List<Lane> lanes) {
         Map<FolderLedger, List<Long>> closed = new HashMap<>();
         for (Lane lane : lanes) {
-            lane.suspects().forEach(s ->
-                    closed.computeIfAbsent(s.ledger(), l -> new ArrayList<>()).add(s.number()));
+            lane.suspects()
+                    .forEach(s -> closed.computeIfAbsent(s.ledger(), l -> new ArrayList<>())
+                            .add(s.number()));
         }
         closed.forEach((folder, numbers) -> books.hand(
                 folder,
@@ -111,8 +112,8 @@ public final class Closing {
         for (Pair pair : pairs) {
             if (pair.mode() != Pair.Mode.SKIP && pair.isFinished()) {
                 Lane lane = lanes.get(pair);
-                books.watch(pair.ledger()
-                        .settled(pair.settledState(lane.frontier().epoch()), rules));
+                books.watch(
+                        pair.ledger().settled(pair.settledState(lane.frontier().epoch()), rules));
             }
             pair.tally().ended(pair.failure());
         }

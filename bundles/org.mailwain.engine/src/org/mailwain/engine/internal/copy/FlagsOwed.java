@@ -57,7 +57,8 @@ public final class FlagsOwed {
     /** Sets them all, and writes down that they are set. */
     public void settle(MailboxWriter session, Books books) throws FailureException {
         while (!debts.isEmpty()) {
-            Map.Entry<FolderPath, List<Debt>> first = debts.entrySet().iterator().next();
+            Map.Entry<FolderPath, List<Debt>> first =
+                    debts.entrySet().iterator().next();
             List<Debt> all = first.getValue();
             while (!all.isEmpty()) {
                 List<Debt> some = List.copyOf(all.subList(0, Math.min(MUCH, all.size())));

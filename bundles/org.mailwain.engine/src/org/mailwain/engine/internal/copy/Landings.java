@@ -108,7 +108,8 @@ final class Landings {
         private List<List<Fate>> groups(List<Fate> fates) {
             Map<List<Object>, List<Fate>> groups = new LinkedHashMap<>();
             for (Fate fate : fates) {
-                List<Object> by = List.of(fate.item().fingerprint(), exactSize ? fate.item().size() : 0L);
+                List<Object> by = List.of(
+                        fate.item().fingerprint(), exactSize ? fate.item().size() : 0L);
                 groups.computeIfAbsent(by, g -> new ArrayList<>()).add(fate);
             }
             return List.copyOf(groups.values());
@@ -156,8 +157,8 @@ final class Landings {
         void changed() throws FailureException {
             for (Fate fate : open(f -> !f.isResolved())) {
                 List<Sighting> seen = left.stream()
-                        .filter(s -> s.strong()
-                                && s.fingerprint().equals(fate.item().fingerprint()))
+                        .filter(s ->
+                                s.strong() && s.fingerprint().equals(fate.item().fingerprint()))
                         .toList();
                 long rivals = open(f -> !f.isResolved()
                                 && f.item().fingerprint().equals(fate.item().fingerprint()))
@@ -173,9 +174,12 @@ final class Landings {
             List<ItemId> surplus = new ArrayList<>();
             for (Fate fate : open(Fate::isResolved)) {
                 for (Sighting sighting : List.copyOf(left)) {
-                    boolean named = sighting.key().filter(fate.item().key()::equals).isPresent();
+                    boolean named =
+                            sighting.key().filter(fate.item().key()::equals).isPresent();
                     boolean same = named || exactBytes && looksLike(sighting, fate) && holds(sighting, fate);
-                    if (fate.isOpen() && same && lane.fates().values().stream().noneMatch(f -> f.standsAt(sighting.id()))) {
+                    if (fate.isOpen()
+                            && same
+                            && lane.fates().values().stream().noneMatch(f -> f.standsAt(sighting.id()))) {
                         left.remove(sighting);
                         fate.found();
                         if (session.traits().removes()) {

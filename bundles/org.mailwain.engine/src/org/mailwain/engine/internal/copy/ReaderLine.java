@@ -110,7 +110,8 @@ final class ReaderLine {
             pairs.add(share.pair());
         }
         pairs.addAll(requests.waiting());
-        for (Pair pair : pairs.stream().distinct().filter(p -> p.failure() == null).toList()) {
+        for (Pair pair :
+                pairs.stream().distinct().filter(p -> p.failure() == null).toList()) {
             try {
                 if (!session.state(pair.path()).epoch().equals(pair.before().epoch())) {
                     pair.fail(EngineFailure.SOURCE_EPOCH.with(pair.path()));
@@ -181,7 +182,8 @@ final class ReaderLine {
     private final class Drawn implements Feed<FetchRequest> {
         @Override
         public FetchRequest poll() {
-            if (job.stop().soft().requested() || !underWay.isEmpty() && underWay.peekLast().alone()) {
+            if (job.stop().soft().requested()
+                    || !underWay.isEmpty() && underWay.peekLast().alone()) {
                 return null;
             }
             Asked next = next();
@@ -207,7 +209,9 @@ final class ReaderLine {
                 if (asked.pair().failure() == null) {
                     return asked;
                 }
-                asked.open().values().forEach(e -> unread(asked.pair(), e, asked.pair().failure(), true));
+                asked.open()
+                        .values()
+                        .forEach(e -> unread(asked.pair(), e, asked.pair().failure(), true));
                 commitResults(asked.pair());
             }
             return fresh();

@@ -49,9 +49,8 @@ public final class Settler {
         if (quiet.isZero() || folders.isEmpty()) {
             return;
         }
-        Duration step = quiet.dividedBy(10).compareTo(Duration.ofSeconds(1)) > 0
-                ? Duration.ofSeconds(1)
-                : quiet.dividedBy(10);
+        Duration step =
+                quiet.dividedBy(10).compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ofSeconds(1) : quiet.dividedBy(10);
         Instant begin = job.shared().clock().instant();
         Instant since = begin;
         List<Still> before = look(session, folders);
@@ -139,7 +138,9 @@ public final class Settler {
                 boolean keyed = sighting.key().filter(lane.fates()::containsKey).isPresent();
                 if (!ours && (keyed || sighting.key().isEmpty() && wanted.contains(sighting.fingerprint()))) {
                     relevant.add(sighting);
-                } else if (!ours && sighting.key().isEmpty() && standing.position() >= lane.frontier().next()) {
+                } else if (!ours
+                        && sighting.key().isEmpty()
+                        && standing.position() >= lane.frontier().next()) {
                     lane.foreign(standing.position());
                 }
             }

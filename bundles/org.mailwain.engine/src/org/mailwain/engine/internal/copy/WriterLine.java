@@ -205,7 +205,9 @@ final class WriterLine {
     /** Looks once more before it is sent: the unanswered append may have landed meanwhile. */
     private void sendAlone(MailboxWriter session, Cargo cargo) throws FailureException {
         if (cargo.refusals() > 0) {
-            job.shared().rests().rest(job.shared().settings().retry().first(), job.stop().soft());
+            job.shared()
+                    .rests()
+                    .rest(job.shared().settings().retry().first(), job.stop().soft());
         }
         Lane lane = cargo.lane();
         boolean again = lane.fates().containsKey(cargo.key());

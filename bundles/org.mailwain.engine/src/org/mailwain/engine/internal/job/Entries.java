@@ -32,33 +32,78 @@ public final class Entries {
 
     public static ItemEntry left(ItemEntry e, boolean left) {
         return new ItemEntry(
-                e.id(), e.outcome(), e.marks(), e.target(), e.size(), e.fingerprint(), e.sha256(), e.flagsDigest(),
-                e.retryable(), e.attempts(), left);
+                e.id(),
+                e.outcome(),
+                e.marks(),
+                e.target(),
+                e.size(),
+                e.fingerprint(),
+                e.sha256(),
+                e.flagsDigest(),
+                e.retryable(),
+                e.attempts(),
+                left);
     }
 
     public static ItemEntry target(ItemEntry e, ItemId target) {
         return new ItemEntry(
-                e.id(), e.outcome(), e.marks(), target, e.size(), e.fingerprint(), e.sha256(), e.flagsDigest(),
-                e.retryable(), e.attempts(), e.left());
+                e.id(),
+                e.outcome(),
+                e.marks(),
+                target,
+                e.size(),
+                e.fingerprint(),
+                e.sha256(),
+                e.flagsDigest(),
+                e.retryable(),
+                e.attempts(),
+                e.left());
     }
 
     public static ItemEntry flags(ItemEntry e, int digest) {
         return new ItemEntry(
-                e.id(), e.outcome(), e.marks(), e.target(), e.size(), e.fingerprint(), e.sha256(), digest,
-                e.retryable(), e.attempts(), e.left());
+                e.id(),
+                e.outcome(),
+                e.marks(),
+                e.target(),
+                e.size(),
+                e.fingerprint(),
+                e.sha256(),
+                digest,
+                e.retryable(),
+                e.attempts(),
+                e.left());
     }
 
     public static ItemEntry marked(ItemEntry e, ItemMark mark) {
         EnumSet<ItemMark> marks = EnumSet.of(mark);
         marks.addAll(e.marks());
         return new ItemEntry(
-                e.id(), e.outcome(), marks, e.target(), e.size(), e.fingerprint(), e.sha256(), e.flagsDigest(),
-                e.retryable(), e.attempts(), e.left());
+                e.id(),
+                e.outcome(),
+                marks,
+                e.target(),
+                e.size(),
+                e.fingerprint(),
+                e.sha256(),
+                e.flagsDigest(),
+                e.retryable(),
+                e.attempts(),
+                e.left());
     }
 
     public static ItemEntry retryable(ItemEntry e, boolean retryable) {
         return new ItemEntry(
-                e.id(), e.outcome(), e.marks(), e.target(), e.size(), e.fingerprint(), e.sha256(), e.flagsDigest(),
-                retryable, e.attempts(), e.left());
+                e.id(),
+                e.outcome(),
+                e.marks(),
+                e.target(),
+                e.size(),
+                e.fingerprint(),
+                e.sha256(),
+                e.flagsDigest(),
+                retryable,
+                e.attempts(),
+                e.left());
     }
 }

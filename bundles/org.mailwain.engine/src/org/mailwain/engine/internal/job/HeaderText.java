@@ -50,8 +50,11 @@ public final class HeaderText {
         while (at < header.length()) {
             int end = lineEnd(at);
             int colon = header.indexOf(':', at);
-            boolean found = colon > 0 && colon < end && header.substring(at, colon).strip().equalsIgnoreCase(name);
-            StringBuilder value = new StringBuilder(found ? header.substring(colon + 1, end).strip() : "");
+            boolean found = colon > 0
+                    && colon < end
+                    && header.substring(at, colon).strip().equalsIgnoreCase(name);
+            StringBuilder value =
+                    new StringBuilder(found ? header.substring(colon + 1, end).strip() : "");
             while (end + 1 < header.length() && (header.charAt(end + 1) == ' ' || header.charAt(end + 1) == '\t')) {
                 int next = lineEnd(end + 1);
                 if (found && value.length() < LONGEST) {
@@ -100,9 +103,8 @@ public final class HeaderText {
 
     private static String word(String charset, String encoding, String text) {
         try {
-            byte[] bytes = encoding.equalsIgnoreCase("b")
-                    ? Base64.getMimeDecoder().decode(text)
-                    : quoted(text);
+            byte[] bytes =
+                    encoding.equalsIgnoreCase("b") ? Base64.getMimeDecoder().decode(text) : quoted(text);
             return new String(bytes, Charset.forName(charset));
         } catch (IllegalArgumentException e) {
             return text;

@@ -41,8 +41,10 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
         this.job = job;
         this.gate = gate;
         this.opener = opener;
-        this.patience =
-                new Patience(job.shared().settings().retry(), job.shared().clock(), job.shared().rests());
+        this.patience = new Patience(
+                job.shared().settings().retry(),
+                job.shared().clock(),
+                job.shared().rests());
         this.bodies = bounded
                 ? job.shared().bodies().forJob(job.stop().hard(), () -> full.run())
                 : job.shared().bodies().aside(job.stop().hard());
@@ -71,7 +73,11 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
                 permit.failed(e.failure());
                 permit = null;
                 if (e.failure().scope() != Scope.ENDPOINT) {
-                    patience.rest(e, gate.address(), job.reporter()::waiting, job.stop().soft());
+                    patience.rest(
+                            e,
+                            gate.address(),
+                            job.reporter()::waiting,
+                            job.stop().soft());
                 }
             }
         }

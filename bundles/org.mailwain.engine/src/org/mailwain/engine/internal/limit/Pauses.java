@@ -15,7 +15,9 @@ final class Pauses {
 
     Duration next() {
         long base = policy.first().toNanos() << Math.min(taken++, 20);
-        long capped = base < 0 ? policy.longest().toNanos() : Math.min(base, policy.longest().toNanos());
+        long capped = base < 0
+                ? policy.longest().toNanos()
+                : Math.min(base, policy.longest().toNanos());
         return Duration.ofNanos((long) (capped * ThreadLocalRandom.current().nextDouble(0.75, 1.25)));
     }
 

@@ -80,9 +80,8 @@ final class Groundwork {
     }
 
     private FolderWish wish(Lane lane) {
-        Optional<SpecialUse> use = lane.pairs().stream()
-                .flatMap(pair -> pair.use().stream())
-                .findFirst();
+        Optional<SpecialUse> use =
+                lane.pairs().stream().flatMap(pair -> pair.use().stream()).findFirst();
         boolean subscribe = job.folderRules().subscriptions()
                 && lane.pairs().stream().anyMatch(pair -> pair.source().subscribed());
         return new FolderWish(lane.target(), use, subscribe);
@@ -121,8 +120,7 @@ final class Groundwork {
     private void reopen(Lane lane, Intent intent) throws FailureException {
         FolderLedger folder = ledger.folder(intent.source(), intent.target());
         Map<ItemId, ItemEntry> standing = new HashMap<>();
-        List<ItemId> ids =
-                intent.items().stream().map(Intent.Item::id).toList();
+        List<ItemId> ids = intent.items().stream().map(Intent.Item::id).toList();
         for (ItemEntry entry : folder.entries(ids).values()) {
             if (entry.outcome() == ItemOutcome.COPIED || entry.outcome() == ItemOutcome.ALREADY_THERE) {
                 standing.put(entry.id(), entry);
@@ -135,7 +133,8 @@ final class Groundwork {
     private static Mark earliest(Collection<Intent> intents, Epoch epoch) {
         long next = Long.MAX_VALUE;
         for (Intent intent : intents) {
-            next = Math.min(next, intent.mark().epoch().equals(epoch) ? intent.mark().next() : 1);
+            next = Math.min(
+                    next, intent.mark().epoch().equals(epoch) ? intent.mark().next() : 1);
         }
         return new Mark(epoch, next);
     }

@@ -18,15 +18,18 @@ record RulesDigest(String map, String rest) {
     static RulesDigest of(FolderRules rules, Filter filter, Follow follow, List<String> repairs) {
         return new RulesDigest(
                 digest(List.of(
-                        rules.specialUse(), rules.root().map(Object::toString).orElse(""), rules.rules(), rules.repair())),
+                        rules.specialUse(),
+                        rules.root().map(Object::toString).orElse(""),
+                        rules.rules(),
+                        rules.repair())),
                 digest(List.of(filter, follow, repairs)));
     }
 
     /** Records write their parts in order, so equal rules have equal texts. */
     private static String digest(List<?> parts) {
         try {
-            byte[] all = MessageDigest.getInstance("SHA-256")
-                    .digest(parts.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] all =
+                    MessageDigest.getInstance("SHA-256").digest(parts.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(all, 8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

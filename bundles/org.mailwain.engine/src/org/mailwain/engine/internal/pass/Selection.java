@@ -48,13 +48,15 @@ public final class Selection {
             return null;
         }
         if (filter.receivedAfter().filter(received::isBefore).isPresent()) {
-            return EngineFailure.SKIPPED_OLD.with(received, filter.receivedAfter().get());
+            return EngineFailure.SKIPPED_OLD.with(
+                    received, filter.receivedAfter().get());
         }
         if (oldest != null && received.isBefore(oldest)) {
             return EngineFailure.SKIPPED_OLD.with(received, oldest);
         }
         return filter.receivedBefore().filter(end -> !received.isBefore(end)).isPresent()
-                ? EngineFailure.SKIPPED_NEW.with(received, filter.receivedBefore().get())
+                ? EngineFailure.SKIPPED_NEW.with(
+                        received, filter.receivedBefore().get())
                 : null;
     }
 

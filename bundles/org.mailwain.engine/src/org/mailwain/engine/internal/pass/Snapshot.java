@@ -22,9 +22,7 @@ record Snapshot(long next, String target, FolderState state) {
     /** Null for a pair that was never settled. */
     static Snapshot parse(FolderState recorded) {
         String[] parts = recorded.value().split(String.valueOf(SEPARATOR), 3);
-        return parts.length < 3
-                ? null
-                : new Snapshot(Long.parseLong(parts[0]), parts[1], new FolderState(parts[2]));
+        return parts.length < 3 ? null : new Snapshot(Long.parseLong(parts[0]), parts[1], new FolderState(parts[2]));
     }
 
     FolderState recorded() {

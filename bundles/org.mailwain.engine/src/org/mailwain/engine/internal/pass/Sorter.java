@@ -120,7 +120,11 @@ final class Sorter {
 
     private void fresh(ListedItem item, int attempts) {
         FolderPath elsewhere = elsewhere(item);
-        decide(item, attempts, elsewhere, elsewhere != null ? null : rules.selection().leavesOut(item));
+        decide(
+                item,
+                attempts,
+                elsewhere,
+                elsewhere != null ? null : rules.selection().leavesOut(item));
     }
 
     private void decide(ListedItem item, int attempts, FolderPath elsewhere, Failure leftOut) {
@@ -129,8 +133,8 @@ final class Sorter {
         } else if (leftOut != null) {
             without(item, ItemOutcome.SKIPPED_BY_RULE, leftOut, attempts);
         } else if (rules.itemLimit() >= 0 && item.size() > rules.itemLimit()) {
-            Failure tooLarge = EngineFailure.TOO_LARGE.with(
-                    new Argument.Size(item.size()), new Argument.Size(rules.itemLimit()));
+            Failure tooLarge =
+                    EngineFailure.TOO_LARGE.with(new Argument.Size(item.size()), new Argument.Size(rules.itemLimit()));
             without(item, ItemOutcome.FAILED, tooLarge, attempts);
         } else {
             pair.work().add(item, attempts, false);

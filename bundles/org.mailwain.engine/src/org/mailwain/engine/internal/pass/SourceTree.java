@@ -33,8 +33,10 @@ public record SourceTree(
                 .filter(Folder::selectable)
                 .collect(Collectors.partitioningBy(folder -> takes(job, folder)));
         List<Folder> wanted = byFilter.get(true);
-        List<FolderPath> unknown =
-                wanted.stream().filter(f -> f.status() == null).map(Folder::path).toList();
+        List<FolderPath> unknown = wanted.stream()
+                .filter(f -> f.status() == null)
+                .map(Folder::path)
+                .toList();
         Map<FolderPath, FolderStatus> states = new LinkedHashMap<>();
         Map<FolderPath, Failure> unreadable = new LinkedHashMap<>();
         ask(reader, unknown, states, unreadable);

@@ -34,7 +34,10 @@ public final class Survey {
         this.ledger = ledger;
         this.retryFailed = retryFailed;
         this.digest = RulesDigest.of(
-                job.folderRules(), job.filter(), job.batch().flags(), job.batch().repairs());
+                job.folderRules(),
+                job.filter(),
+                job.batch().flags(),
+                job.batch().repairs());
         for (FolderLedger known : ledger.folders()) {
             if (digest.sameMap(known.record().rulesDigest())) {
                 settledBefore.put(known.source(), known);
@@ -114,7 +117,8 @@ public final class Survey {
 
     private Pair.Mode mode(FolderRecord record, FolderStatus now, MailboxReader reader) {
         Snapshot last = Snapshot.parse(record.state());
-        boolean settled = record.settled() && last != null && record.rulesDigest().equals(digest.toString());
+        boolean settled =
+                record.settled() && last != null && record.rulesDigest().equals(digest.toString());
         if (!settled || retryFailed || !now.epoch().equals(record.sourceEpoch())) {
             return Pair.Mode.ALL;
         }
@@ -132,7 +136,8 @@ public final class Survey {
     /** Pairs whose source folder is gone: their items left. */
     public void leave(SourceTree tree, Durable durable) throws FailureException {
         for (FolderLedger folder : ledger.folders()) {
-            if (!tree.all().contains(folder.source()) && folder.record().counts().listed() > 0) {
+            if (!tree.all().contains(folder.source())
+                    && folder.record().counts().listed() > 0) {
                 folder.standing().end();
                 durable.watch(folder.commit(FolderCommit.listed(0)));
             }

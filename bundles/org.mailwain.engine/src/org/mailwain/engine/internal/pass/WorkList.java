@@ -112,9 +112,7 @@ public final class WorkList {
             long millis = fixed();
             Instant received = millis == NO_DATE ? null : Instant.ofEpochMilli(millis);
             return new Entry(
-                    new ListedItem(id, itemSize, received, itemFlags),
-                    head & ~DOUBTFUL,
-                    (head & DOUBTFUL) != 0);
+                    new ListedItem(id, itemSize, received, itemFlags), head & ~DOUBTFUL, (head & DOUBTFUL) != 0);
         }
 
         private long number() {

@@ -62,7 +62,8 @@ final class FolderCount {
         if (ledger != null) {
             FolderRecord record = ledger.record();
             asks = status.epoch().equals(record.sourceEpoch()) && !ledger.isEmpty();
-            otherRules = !record.rulesDigest().isEmpty() && !record.rulesDigest().equals(rules.digest());
+            otherRules =
+                    !record.rulesDigest().isEmpty() && !record.rulesDigest().equals(rules.digest());
         }
     }
 
@@ -99,8 +100,8 @@ final class FolderCount {
             skipped.merge(
                     reason.code(),
                     new FolderPlan.Skipped(reason, 1, Math.max(0, item.size())),
-                    (all, one) -> new FolderPlan.Skipped(
-                            all.reason(), all.items() + one.items(), all.bytes() + one.bytes()));
+                    (all, one) ->
+                            new FolderPlan.Skipped(all.reason(), all.items() + one.items(), all.bytes() + one.bytes()));
         }
     }
 

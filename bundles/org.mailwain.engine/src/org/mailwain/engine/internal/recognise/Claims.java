@@ -47,7 +47,9 @@ public final class Claims {
         List<Fingerprint> all = new ArrayList<>(fingerprints);
         for (int at = 0; at < all.size(); at += PAGE) {
             List<Fingerprint> page = all.subList(at, Math.min(at + PAGE, all.size()));
-            ledger.withFingerprints(target, page).values().forEach(entries -> entries.forEach(e -> claims.add(e, idsHold)));
+            ledger.withFingerprints(target, page)
+                    .values()
+                    .forEach(entries -> entries.forEach(e -> claims.add(e, idsHold)));
         }
         claims.reserve(ledger, target, new HashSet<>(all));
         return claims;

@@ -89,10 +89,13 @@ public final class Recogniser {
         writer.persist(session -> {
             targetTraits = session.traits();
             table = new StandingTable();
-            session.settle(target, from, page -> page.forEach(standing -> {
-                table.add(Sighting.of(standing));
-                end = Math.max(end, standing.position() + 1);
-            }));
+            session.settle(
+                    target,
+                    from,
+                    page -> page.forEach(standing -> {
+                        table.add(Sighting.of(standing));
+                        end = Math.max(end, standing.position() + 1);
+                    }));
             return null;
         });
     }
@@ -114,8 +117,7 @@ public final class Recogniser {
          * @param found by ordinal in the list, null where nothing stands for the item
          * @param doubtful ordinals of items that something looks like, whose content could not be compared
          */
-        void found(Pair pair, boolean known, WorkList list, Sighting[] found, BitSet doubtful)
-                throws FailureException;
+        void found(Pair pair, boolean known, WorkList list, Sighting[] found, BitSet doubtful) throws FailureException;
     }
 
     private Candidates gather() throws FailureException {
@@ -192,8 +194,7 @@ public final class Recogniser {
         if (!table.hasKeys()) {
             return false;
         }
-        found.found()[ordinal] =
-                table.keyed(found.pair().keys().of(entry.item().id()));
+        found.found()[ordinal] = table.keyed(found.pair().keys().of(entry.item().id()));
         return found.found()[ordinal] != null;
     }
 
@@ -236,13 +237,11 @@ public final class Recogniser {
         return targetTraits.bytes() == Traits.Fidelity.EXACT;
     }
 
-    Map<ItemId, ByteBuffer> targetContents(List<ListedItem> items)
-            throws FailureException {
+    Map<ItemId, ByteBuffer> targetContents(List<ListedItem> items) throws FailureException {
         return writer.persist(session -> Contents.sha256(session, target, items));
     }
 
-    Map<ItemId, ByteBuffer> sourceContents(Pair pair, List<ListedItem> items)
-            throws FailureException {
+    Map<ItemId, ByteBuffer> sourceContents(Pair pair, List<ListedItem> items) throws FailureException {
         return source.persist(session -> Contents.sha256(session, pair.path(), items));
     }
 

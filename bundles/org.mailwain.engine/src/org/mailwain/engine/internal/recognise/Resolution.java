@@ -60,7 +60,8 @@ final class Resolution {
             return;
         }
         Map<Long, List<Candidates.Candidate>> sizes = new LinkedHashMap<>();
-        wanted.forEach(c -> sizes.computeIfAbsent(c.size(), s -> new ArrayList<>()).add(c));
+        wanted.forEach(
+                c -> sizes.computeIfAbsent(c.size(), s -> new ArrayList<>()).add(c));
         sizes.forEach((size, some) ->
                 decide(some, free.stream().filter(s -> s.size() == size).toList()));
     }
@@ -70,7 +71,10 @@ final class Resolution {
             return;
         }
         Candidates.Candidate first = wanted.getFirst();
-        if (wanted.size() == 1 && free.size() == 1 && first.strong() && free.getFirst().strong()) {
+        if (wanted.size() == 1
+                && free.size() == 1
+                && first.strong()
+                && free.getFirst().strong()) {
             found(first, free.getFirst());
         } else {
             contended.add(new Contended(wanted, free));
@@ -84,7 +88,8 @@ final class Resolution {
     private void byContent() throws FailureException {
         if (!all.exactBytes()) {
             for (Contended group : contended) {
-                group.wanted().forEach(c -> all.matches().get(c.list()).doubtful().set(c.ordinal()));
+                group.wanted()
+                        .forEach(c -> all.matches().get(c.list()).doubtful().set(c.ordinal()));
             }
             return;
         }
@@ -121,13 +126,13 @@ final class Resolution {
                     }
                 }
             }
-            contents.add(ordinals.isEmpty() ? Map.of() : sourceContents(all.matches().get(list), ordinals));
+            contents.add(
+                    ordinals.isEmpty() ? Map.of() : sourceContents(all.matches().get(list), ordinals));
         }
         return contents;
     }
 
-    private Map<Integer, ByteBuffer> sourceContents(Recogniser.Matches found, BitSet ordinals)
-            throws FailureException {
+    private Map<Integer, ByteBuffer> sourceContents(Recogniser.Matches found, BitSet ordinals) throws FailureException {
         Map<ItemId, Integer> wanted = new HashMap<>();
         List<ListedItem> items = new ArrayList<>();
         WorkList.Reader reader = found.list().reader();

@@ -114,7 +114,12 @@ final class StandingTable {
 
     private Sighting get(int index) {
         return new Sighting(
-                ids.get(index), positions[index], sizes[index], fingerprint(index), strong.get(index), Optional.empty());
+                ids.get(index),
+                positions[index],
+                sizes[index],
+                fingerprint(index),
+                strong.get(index),
+                Optional.empty());
     }
 
     /** What carries the key, or null. */

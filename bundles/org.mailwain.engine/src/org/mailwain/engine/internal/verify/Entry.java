@@ -48,7 +48,8 @@ record Entry(
     byte[] bytes() {
         byte[] flagBytes = flags.getBytes(StandardCharsets.UTF_8);
         byte[] idBytes = id.bytes();
-        ByteBuffer out = ByteBuffer.allocate(GROUP + 8 + 1 + sha256.length + 8 + 2 + flagBytes.length + 4 + 8 + idBytes.length);
+        ByteBuffer out =
+                ByteBuffer.allocate(GROUP + 8 + 1 + sha256.length + 8 + 2 + flagBytes.length + 4 + 8 + idBytes.length);
         out.putInt(lane).put(fingerprint.bytes()).put((byte) nature.ordinal());
         out.putLong(size).put((byte) sha256.length).put(sha256);
         out.putLong(received).putShort((short) flagBytes.length).put(flagBytes);

@@ -123,8 +123,8 @@ final class Findings implements Matching.Outcomes {
 
     /** What the source does not give and the ledger does not explain may stand on the target or not. */
     private boolean isUncompared(Finding finding) {
-        boolean unreadable = finding.kind() == Difference.Kind.MISSING
-                && finding.source().nature() == Entry.Nature.UNREADABLE;
+        boolean unreadable =
+                finding.kind() == Difference.Kind.MISSING && finding.source().nature() == Entry.Nature.UNREADABLE;
         if (unreadable) {
             lane.incomplete(lane.unreadable());
         }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.FolderStatus;
-import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.progress.Cancel;
@@ -125,7 +125,9 @@ final class Listing implements ListSink {
             for (byte[] bytes = cursor.next(); bytes != null; bytes = cursor.next()) {
                 ByteBuffer in = ByteBuffer.wrap(bytes);
                 Place place = places.get(in.getInt());
-                if (in.getInt() == place.listing() && place.isListed() && !place.lane().isBroken()) {
+                if (in.getInt() == place.listing()
+                        && place.isListed()
+                        && !place.lane().isBroken()) {
                     return new Listed(place, unpack(in));
                 }
             }

@@ -95,7 +95,8 @@ final class Reading implements FetchSink {
                 strong ? Entry.Nature.STRONG : Entry.Nature.WEAK,
                 whole || depths.sizes() ? size : -1,
                 whole ? body.sha256() : NO_DIGEST,
-                Entry.seconds(now.received() != null ? now.received() : listed.item().received()),
+                Entry.seconds(
+                        now.received() != null ? now.received() : listed.item().received()),
                 Entry.flags(now.flags()),
                 listed.place().number(),
                 size,

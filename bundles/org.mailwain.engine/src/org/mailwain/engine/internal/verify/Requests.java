@@ -101,7 +101,8 @@ final class Requests implements Feed<FetchRequest> {
                 ahead = null;
                 place = next.place();
                 page.add(next.item());
-                bytes += part == FetchRequest.Part.FULL ? Math.max(0, next.item().size()) : 0;
+                bytes +=
+                        part == FetchRequest.Part.FULL ? Math.max(0, next.item().size()) : 0;
             }
             return page.isEmpty() ? null : Page.of(place, part, page, 0);
         } catch (IOException e) {

@@ -46,9 +46,7 @@ interface Taking {
 
             @Override
             public void begin(FolderStatus status) throws FailureException {
-                asks = ledger != null
-                        && status.epoch().equals(ledger.record().sourceEpoch())
-                        && !ledger.isEmpty();
+                asks = ledger != null && status.epoch().equals(ledger.record().sourceEpoch()) && !ledger.isEmpty();
             }
 
             @Override
@@ -63,7 +61,9 @@ interface Taking {
                 if (asks && !left.isEmpty()) {
                     List<ItemId> ids = left.stream().map(ListedItem::id).toList();
                     Map<ItemId, ItemEntry> entries = ledger.entries(ids);
-                    left.stream().filter(item -> wasBrought(entries.get(item.id()))).forEach(taken::add);
+                    left.stream()
+                            .filter(item -> wasBrought(entries.get(item.id())))
+                            .forEach(taken::add);
                 }
                 return taken;
             }
@@ -71,7 +71,6 @@ interface Taking {
     }
 
     private static boolean wasBrought(ItemEntry entry) {
-        return entry != null
-                && (entry.outcome() == ItemOutcome.COPIED || entry.outcome() == ItemOutcome.ALREADY_THERE);
+        return entry != null && (entry.outcome() == ItemOutcome.COPIED || entry.outcome() == ItemOutcome.ALREADY_THERE);
     }
 }

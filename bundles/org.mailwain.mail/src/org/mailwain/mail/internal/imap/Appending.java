@@ -170,7 +170,9 @@ final class Appending implements Pump.Work<AppendBatch> {
     private void message(Words words, AppendItem item, Selection open)
             throws IOException, FailureException, Words.Declined {
         words.text(" ").text(flags(item.flags(), open));
-        if (item.received() != null && item.received().isAfter(EARLIEST) && item.received().isBefore(LATEST)) {
+        if (item.received() != null
+                && item.received().isAfter(EARLIEST)
+                && item.received().isBefore(LATEST)) {
             words.text(Dates.format(item.received())).text(" ");
         }
         words.literal(item.body().size(), out -> copy(item, out));
@@ -264,9 +266,12 @@ final class Appending implements Pump.Work<AppendBatch> {
             if (reply.isOk()) {
                 stored(reply);
             } else {
-                long size = indices.stream().mapToLong(i -> flight.batch.items().get(i).body().size()).max().orElse(0);
-                Failure failure = session.obey(
-                        session.pipeline.refusals().append(reply, flight.batch.folder(), size, itemLimit));
+                long size = indices.stream()
+                        .mapToLong(i -> flight.batch.items().get(i).body().size())
+                        .max()
+                        .orElse(0);
+                Failure failure =
+                        session.obey(session.pipeline.refusals().append(reply, flight.batch.folder(), size, itemLimit));
                 indices.forEach(index -> flight.set(index, new Outcome.Refused(failure)));
             }
         }

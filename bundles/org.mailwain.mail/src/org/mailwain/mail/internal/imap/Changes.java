@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.mailwain.api.failure.FailureException;
-import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.Flags;
+import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.provider.ChangeSink;
@@ -88,8 +88,8 @@ final class Changes {
             looking.stands(items);
         });
         if (next > 1) {
-            Reply reply = session.pipeline.run(
-                    looking, words -> words.text("UID FETCH 1:" + (next - 1) + " (UID FLAGS)"));
+            Reply reply =
+                    session.pipeline.run(looking, words -> words.text("UID FETCH 1:" + (next - 1) + " (UID FLAGS)"));
             accept(reply);
         }
         Reply reply = session.pipeline.run(
@@ -115,8 +115,7 @@ final class Changes {
                 // the caller looks at the reply
             }
         };
-        Reply reply = session.pipeline.run(
-                answer, words -> words.text("UID FETCH 1:* (UID" + naming.extra() + ")"));
+        Reply reply = session.pipeline.run(answer, words -> words.text("UID FETCH 1:* (UID" + naming.extra() + ")"));
         accept(reply);
         sink.standing(ids, true);
     }

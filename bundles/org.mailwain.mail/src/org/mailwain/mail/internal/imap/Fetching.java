@@ -98,10 +98,7 @@ final class Fetching implements Pump.Work<FetchRequest> {
         bytes += size;
         session.pipeline.send(
                 part.answer,
-                words -> words.text("UID FETCH ")
-                        .text(set)
-                        .text(" ")
-                        .text(FetchAnswer.items(naming, request.part())));
+                words -> words.text("UID FETCH ").text(set).text(" ").text(FetchAnswer.items(naming, request.part())));
     }
 
     @Override

@@ -41,7 +41,9 @@ final class FolderMaking {
             all.add(new One(wish, tree.get(wish.path())));
         }
         // parents first, whatever the order of the wishes
-        for (One one : all.stream().sorted(Comparator.comparingInt(o -> o.wish.path().depth())).toList()) {
+        for (One one : all.stream()
+                .sorted(Comparator.comparingInt(o -> o.wish.path().depth()))
+                .toList()) {
             one.send();
         }
         session.pipeline.await();
@@ -79,7 +81,8 @@ final class FolderMaking {
             }
             if (wish.subscribe() && !isSubscribed) {
                 byte[] name = session.wireName(wish.path());
-                session.pipeline.send(Simple.none(), words -> words.text("SUBSCRIBE ").string(name));
+                session.pipeline.send(
+                        Simple.none(), words -> words.text("SUBSCRIBE ").string(name));
             }
             selection = session.select(wish.path(), true);
         }
@@ -148,7 +151,8 @@ final class FolderMaking {
 
     private void create(FolderPath path, String use, Made answer) throws FailureException {
         byte[] name = session.wireName(path);
-        session.pipeline.send(answer, words -> words.text("CREATE ").string(name).text(use));
+        session.pipeline.send(
+                answer, words -> words.text("CREATE ").string(name).text(use));
     }
 
     /** What CREATE was answered. */

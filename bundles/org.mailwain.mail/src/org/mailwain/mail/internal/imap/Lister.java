@@ -67,7 +67,8 @@ final class Lister {
     private List<String> patterns() {
         return session.names
                 .root()
-                .map(root -> List.of(root, root + (session.names.delimiter() == 0 ? '.' : session.names.delimiter()) + "*"))
+                .map(root ->
+                        List.of(root, root + (session.names.delimiter() == 0 ? '.' : session.names.delimiter()) + "*"))
                 .orElse(List.of("*"));
     }
 

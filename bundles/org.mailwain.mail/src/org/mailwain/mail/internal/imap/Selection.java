@@ -117,9 +117,7 @@ final class Selection implements Answer {
             return MailFailure.FOLDER_MISSING.with(folder);
         }
         Failure known = session.pipeline.refusals().folder(reply, folder);
-        return known.is(MailFailure.FOLDER_COMMAND)
-                ? MailFailure.FOLDER_NOT_OPENED.with(folder, reply.words())
-                : known;
+        return known.is(MailFailure.FOLDER_COMMAND) ? MailFailure.FOLDER_NOT_OPENED.with(folder, reply.words()) : known;
     }
 
     boolean isFor(FolderPath other, boolean toWrite) {

@@ -22,8 +22,8 @@ final class Settling {
     /** No header is larger, whatever its fields. */
     private static final long LARGEST_HEADER = 16 << 20;
 
-    private static final String FIELDS =
-            "BODY.PEEK[HEADER.FIELDS (" + String.join(" ", HeaderIdentity.FIELDS).toUpperCase(Locale.ROOT) + ")]";
+    private static final String FIELDS = "BODY.PEEK[HEADER.FIELDS ("
+            + String.join(" ", HeaderIdentity.FIELDS).toUpperCase(Locale.ROOT) + ")]";
 
     private final Session session;
     private final FolderPath folder;

@@ -26,16 +26,15 @@ final class SigningIn {
     }
 
     void run() throws FailureException {
-        Reply reply =
-                switch (signIn.mechanism()) {
-                    case PASSWORD -> password();
-                    case PLAIN -> plain();
-                    case LOGIN -> login();
-                    case PROXYAUTH -> proxyauth();
-                    case XOAUTH2 -> sasl("XOAUTH2", this::xoauth2, new byte[0]);
-                    case OAUTHBEARER -> sasl("OAUTHBEARER", this::oauthbearer, new byte[] {CTRL_A});
-                    case X_MASTERAUTH -> throw notOffered("X-MASTERAUTH");
-                };
+        Reply reply = switch (signIn.mechanism()) {
+            case PASSWORD -> password();
+            case PLAIN -> plain();
+            case LOGIN -> login();
+            case PROXYAUTH -> proxyauth();
+            case XOAUTH2 -> sasl("XOAUTH2", this::xoauth2, new byte[0]);
+            case OAUTHBEARER -> sasl("OAUTHBEARER", this::oauthbearer, new byte[] {CTRL_A});
+            case X_MASTERAUTH -> throw notOffered("X-MASTERAUTH");
+        };
         if (!reply.isOk()) {
             throw new FailureException(pipeline.refusals().signIn(reply, signIn.authenticationId()));
         }

@@ -41,7 +41,9 @@ final class UidSet {
             int colon = range.indexOf(':');
             count += colon < 0
                     ? 1
-                    : (int) (Long.parseLong(range.substring(colon + 1)) - Long.parseLong(range.substring(0, colon)) + 1);
+                    : (int) (Long.parseLong(range.substring(colon + 1))
+                            - Long.parseLong(range.substring(0, colon))
+                            + 1);
         }
         return count;
     }

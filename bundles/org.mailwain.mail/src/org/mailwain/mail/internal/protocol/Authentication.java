@@ -11,7 +11,8 @@ public final class Authentication {
 
     public static Reply login(Pipeline pipeline, byte[] user, byte[] password) throws FailureException {
         return pipeline.run(
-                reply -> {}, words -> words.text("LOGIN ").string(user).text(" ").string(password));
+                reply -> {},
+                words -> words.text("LOGIN ").string(user).text(" ").string(password));
     }
 
     /**

@@ -61,7 +61,10 @@ public final class Dates {
         LocalDateTime utc = LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
         int month = (utc.getMonthValue() - 1) * 3;
         StringBuilder text = new StringBuilder(LENGTH + 2).append('"');
-        padded(text, utc.getDayOfMonth(), 2).append('-').append(MONTHS, month, month + 3).append('-');
+        padded(text, utc.getDayOfMonth(), 2)
+                .append('-')
+                .append(MONTHS, month, month + 3)
+                .append('-');
         padded(text, utc.getYear(), 4).append(' ');
         padded(text, utc.getHour(), 2).append(':');
         padded(text, utc.getMinute(), 2).append(':');

@@ -27,11 +27,7 @@ final class GuardedProtocol extends Protocol {
     private boolean utf8;
 
     GuardedProtocol(Wire wire) throws IOException {
-        super(
-                InputStream.nullInputStream(),
-                new PrintStream(OutputStream.nullOutputStream()),
-                new Properties(),
-                false);
+        super(InputStream.nullInputStream(), new PrintStream(OutputStream.nullOutputStream()), new Properties(), false);
         this.wire = wire;
         this.responses = new GuardedResponses(wire);
     }

@@ -26,7 +26,8 @@ public final class Refusals {
         if (reply.has("REFERRAL")) {
             return MailFailure.REDIRECTED.with(address, reply.words());
         }
-        return limits(reply).map(f -> f.at(Scope.MAILBOX))
+        return limits(reply)
+                .map(f -> f.at(Scope.MAILBOX))
                 .orElseGet(() -> MailFailure.CONNECTION_BYE.with(address, reply.words()));
     }
 
@@ -34,7 +35,8 @@ public final class Refusals {
         if (reply.has("REFERRAL")) {
             return MailFailure.REDIRECTED.with(address, reply.words());
         }
-        return limits(reply).map(f -> f.at(Scope.ENDPOINT))
+        return limits(reply)
+                .map(f -> f.at(Scope.ENDPOINT))
                 .orElseGet(() -> MailFailure.GREETING_BYE.with(address, reply.words()));
     }
 

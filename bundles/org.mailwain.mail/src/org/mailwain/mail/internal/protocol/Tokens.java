@@ -169,7 +169,8 @@ final class Tokens {
                     in().read();
                     depth++;
                     if (depth > wire.limits().depth()) {
-                        throw wire.broken(MailFailure.NESTED_TOO_DEEP, wire.limits().depth());
+                        throw wire.broken(
+                                MailFailure.NESTED_TOO_DEEP, wire.limits().depth());
                     }
                 }
                 case ')' -> {
@@ -227,10 +228,7 @@ final class Tokens {
     }
 
     boolean isNil() {
-        return used == 3
-                && (scratch[0] | 0x20) == 'n'
-                && (scratch[1] | 0x20) == 'i'
-                && (scratch[2] | 0x20) == 'l';
+        return used == 3 && (scratch[0] | 0x20) == 'n' && (scratch[1] | 0x20) == 'i' && (scratch[2] | 0x20) == 'l';
     }
 
     /** Whether the last word is this upper-case text, or, where asked, begins with it. */

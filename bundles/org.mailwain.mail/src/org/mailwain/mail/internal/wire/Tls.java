@@ -35,12 +35,11 @@ public final class Tls {
 
     public static Tls of(Trust trust) throws FailureException {
         try {
-            X509ExtendedTrustManager manager =
-                    switch (trust) {
-                        case Trust.System system -> new Explaining(authorities(null));
-                        case Trust.CaFile file -> new Explaining(authorities(certificates(file.file())));
-                        case Trust.Fingerprint pin -> new Pinned(pin.sha256());
-                    };
+            X509ExtendedTrustManager manager = switch (trust) {
+                case Trust.System system -> new Explaining(authorities(null));
+                case Trust.CaFile file -> new Explaining(authorities(certificates(file.file())));
+                case Trust.Fingerprint pin -> new Pinned(pin.sha256());
+            };
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {manager}, null);
             return new Tls(context, !(trust instanceof Trust.Fingerprint));
@@ -65,7 +64,8 @@ public final class Tls {
         store.load(null, null);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             int number = 0;
-            for (Certificate certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
                 store.setCertificateEntry("ca" + number++, certificate);
             }
             if (number == 0) {

@@ -76,6 +76,8 @@ final class Mailwain {
 
     /** As a terminal's Ctrl-C does. */
     static void interrupt(Process process) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 }

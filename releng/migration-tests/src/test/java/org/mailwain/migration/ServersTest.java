@@ -22,11 +22,13 @@ class ServersTest {
         Rig rig = fresh(Server.TARGET);
         rig.seed("--users", "2", "--messages", messages, "--profile", profile, "--movable");
         TestProject project = TestProject.between(rig, folder, Server.SOURCE, Server.TARGET, 1, 2);
-        assertThat(project.call("run")).satisfies(run -> assertThat(run.exit()).as(run.output()).isZero());
+        assertThat(project.call("run"))
+                .satisfies(run -> assertThat(run.exit()).as(run.output()).isZero());
         same(rig, 1, Server.SOURCE, Server.TARGET);
         same(rig, 2, Server.SOURCE, Server.TARGET);
         assertThat(project.call("verify", "--content"))
-                .satisfies(verify -> assertThat(verify.exit()).as(verify.output()).isZero());
+                .satisfies(
+                        verify -> assertThat(verify.exit()).as(verify.output()).isZero());
         assertThat(project.call("run")).satisfies(again -> {
             assertThat(again.exit()).as(again.output()).isZero();
             assertThat(again.output()).contains("Done: 0 ");
@@ -41,7 +43,8 @@ class ServersTest {
         TestProject project = TestProject.between(rig, folder, Server.SOURCE, Server.TARGET, 1, 1);
         Mailwain.Result run = project.call("run");
         assertThat(run.exit()).as(run.output()).isLessThanOrEqualTo(1);
-        Mailwain.Result report = project.call("report", "--output", folder.resolve("report").toString());
+        Mailwain.Result report =
+                project.call("report", "--output", folder.resolve("report").toString());
         assertThat(report.exit()).as(report.output()).isZero();
         String items = Files.readString(folder.resolve("report/items.csv"));
         assertThat(items).as("the message of zero bytes").contains("Hard cases");
@@ -93,18 +96,14 @@ class ServersTest {
 
     private void migrate(Rig rig, Server source, Server target) throws Exception {
         Path project = Files.createDirectories(folder.resolve(source.word() + "-" + target.word()));
-        Mailwain.Result run = TestProject.between(rig, project, source, target, 1, 1).call("run");
+        Mailwain.Result run =
+                TestProject.between(rig, project, source, target, 1, 1).call("run");
         assertThat(run.exit()).as(run.output()).isZero();
     }
 
     private static void same(Rig rig, int user, Server source, Server target) {
         Rig.Result result = rig.verify(
-                "--source-user",
-                Rig.user(user),
-                "--source-server",
-                source.word(),
-                "--target-server",
-                target.word());
+                "--source-user", Rig.user(user), "--source-server", source.word(), "--target-server", target.word());
         assertThat(result.exit()).as(result.output()).isZero();
     }
 }

@@ -132,8 +132,7 @@ class TroubleTest {
                     .sorted()
                     .forEach(name -> states.append(name).append('\n'));
         }
-        String script =
-                """
+        String script = """
                 import imaplib, sys
                 for user in ('u0001', 'u0002'):
                     m = imaplib.IMAP4('127.0.0.1', int(sys.argv[1])); m.login(user, 'secret')
