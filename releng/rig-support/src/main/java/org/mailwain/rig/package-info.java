@@ -1,2 +1,2 @@
-/** The project's rig of real mail servers, for tests in Java. */
+/** Real mail servers for tests; {@code releng/rig/README.md} says which. */
 package org.mailwain.rig;
