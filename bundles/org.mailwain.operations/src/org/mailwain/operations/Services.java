@@ -16,6 +16,7 @@ import org.mailwain.api.provider.SourceProvider;
 import org.mailwain.api.provider.TargetProvider;
 import org.mailwain.api.repair.RepairRule;
 import org.mailwain.api.signin.SignInForm;
+import org.mailwain.discovery.Discovery;
 import org.mailwain.ledger.LedgerDriver;
 import org.mailwain.project.Catalog;
 import org.osgi.service.component.annotations.Activate;
@@ -35,6 +36,7 @@ public final class Services {
     private final FolderMapper mapper;
     private final Map<String, LedgerDriver> ledgers;
     private final CredentialStoreProvider credentials;
+    private final Discovery discovery;
     private final List<FailureTexts> texts;
 
     @Activate
@@ -46,6 +48,7 @@ public final class Services {
             @Reference FolderMapper mapper,
             @Reference List<LedgerDriver> ledgers,
             @Reference CredentialStoreProvider credentials,
+            @Reference Discovery discovery,
             @Reference List<FailureTexts> texts) {
         this.sources = byName(sources, EndpointProvider::kind);
         this.targets = byName(targets, EndpointProvider::kind);
@@ -54,6 +57,7 @@ public final class Services {
         this.mapper = mapper;
         this.ledgers = byName(ledgers, LedgerDriver::id);
         this.credentials = credentials;
+        this.discovery = discovery;
         this.texts =
                 Stream.concat(texts.stream(), Stream.of(new ApiFailureTexts())).toList();
     }
@@ -102,6 +106,10 @@ public final class Services {
 
     public CredentialStoreProvider credentials() {
         return credentials;
+    }
+
+    public Discovery discovery() {
+        return discovery;
     }
 
     /** What the files of a project may name in this installation. */

@@ -82,8 +82,8 @@ class FormsOperationTest {
     }
 
     private BatchWork work(SignInChoice choice, List<SignInForm> forms, MailboxRow... rows) {
-        Services services =
-                new Services(List.of(new ImapSource()), List.of(), forms, List.of(), null, List.of(), null, List.of());
+        Services services = new Services(
+                List.of(new ImapSource()), List.of(), forms, List.of(), null, List.of(), null, null, List.of());
         Batch batch = new Batch(
                 "staff",
                 endpoint(),

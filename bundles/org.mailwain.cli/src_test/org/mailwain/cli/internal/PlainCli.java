@@ -8,6 +8,8 @@ import org.mailwain.api.progress.Asks;
 import org.mailwain.api.progress.Cancel;
 import org.mailwain.credentials.internal.CredentialsFailureTexts;
 import org.mailwain.credentials.internal.FileCredentialStores;
+import org.mailwain.discovery.Discovered;
+import org.mailwain.discovery.DiscoveryFailureTexts;
 import org.mailwain.engine.EngineFailureTexts;
 import org.mailwain.foldermap.FolderMapFailureTexts;
 import org.mailwain.foldermap.PlainFolderMapper;
@@ -19,6 +21,7 @@ import org.mailwain.operations.ReportOperation.Product;
 import org.mailwain.operations.Services;
 import org.mailwain.project.ProjectFailureTexts;
 import org.mailwain.report.ReportFailureTexts;
+import org.mailwain.signin.SignInFailureTexts;
 import org.mailwain.signin.internal.UserForm;
 import org.mailwain.source.imap.ImapSource;
 import org.mailwain.target.imap.ImapTarget;
@@ -35,15 +38,18 @@ final class PlainCli {
             PlainFolderMapper.builtIn(),
             List.of(new SqliteDriver()),
             new FileCredentialStores(),
+            (address, wish, cancel) -> new Discovered(address, List.of(), List.of()),
             List.of(
                     new CredentialsFailureTexts(),
+                    new DiscoveryFailureTexts(),
                     new EngineFailureTexts(),
                     new FolderMapFailureTexts(),
                     new LedgerFailureTexts(),
                     new MailFailureTexts(),
                     new OperationFailureTexts(),
                     new ProjectFailureTexts(),
-                    new ReportFailureTexts()));
+                    new ReportFailureTexts(),
+                    new SignInFailureTexts()));
     private final CliContext context = new CliContext(
             new Terminal(out, out, false, 120, false),
             () -> services,
