@@ -15,10 +15,10 @@ final class Notes {
     private static final int SHORT = 100;
 
     private static final String PUT = "INSERT INTO note (pair, id, failure, subject, sender, header_date, received,"
-        + " message_id, original, repair) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (pair, id) DO UPDATE SET"
-        + " failure = excluded.failure, subject = excluded.subject, sender = excluded.sender, header_date ="
-        + " excluded.header_date, received = excluded.received, message_id = excluded.message_id, original ="
-        + " excluded.original, repair = excluded.repair";
+            + " message_id, original, repair) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (pair, id) DO UPDATE SET failure = excluded.failure, subject = excluded.subject,"
+            + " sender = excluded.sender, header_date = excluded.header_date, received = excluded.received,"
+            + " message_id = excluded.message_id, original = excluded.original, repair = excluded.repair";
     private static final String PAGE = "SELECT " + Items.COLUMNS
             + ", failure, subject, sender, header_date, received, message_id, original, repair"
             + " FROM note JOIN item ON item.pair = note.pair AND item.id = note.id"
