@@ -139,6 +139,7 @@ public final class ImapHand implements AutoCloseable {
                 all.add(new Seen(first(UID, response), new Mail(Mail.idOf(bytes), bytes, flags, received)));
             }
         }
+        client.must("CLOSE");
         return all;
     }
 
@@ -167,11 +168,10 @@ public final class ImapHand implements AutoCloseable {
         leave();
     }
 
-    /** Without CLOSE, which would remove what is marked as deleted. */
+    /** CLOSE alone would remove what is marked as deleted; after EXAMINE it removes nothing. */
     private void leave() throws IOException {
-        if (!client.run("UNSELECT").isOk()) {
-            client.must("EXAMINE INBOX");
-        }
+        client.must("EXAMINE INBOX");
+        client.must("CLOSE");
     }
 
     private String uid(FolderPath folder, String messageId) throws IOException {
@@ -185,7 +185,6 @@ public final class ImapHand implements AutoCloseable {
     /** Removes a folder and makes it again, with the same messages. */
     public void renew(FolderPath folder) throws IOException {
         List<Mail> all = standing(folder);
-        client.run("EXAMINE INBOX");
         delete(wire(folder));
         client.must("CREATE " + wire(folder));
         for (Mail mail : all) {
@@ -214,6 +213,7 @@ public final class ImapHand implements AutoCloseable {
                         .filter(text -> text.contains("FETCH"))
                         .forEach(text -> all.append(text.replace("\\Recent", "").replace(" )", ")"))
                                 .append('\n'));
+                client.must("CLOSE");
             }
         }
         return all.toString();
