@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mailwain.api.batch.Follow;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
@@ -60,12 +61,13 @@ public final class Planning {
     private Map<FolderPath, FolderCount> counts(Routes routes, Selection selection, long itemLimit)
             throws FailureException {
         Map<FolderPath, FolderCount> counts = new LinkedHashMap<>();
+        Map<FolderPath, Set<FolderPath>> siblings = routes.siblings();
         for (FolderMapping mapping : routes.leading()) {
             FolderPath path = mapping.source().path();
             FolderLedger pair =
                     ledger == null ? null : ledger.folder(path, mapping.target().orElseThrow());
             FolderCount.Rules rules =
-                    new FolderCount.Rules(selection, routes.siblings(mapping), itemLimit, routes.rules());
+                    new FolderCount.Rules(selection, siblings.get(path), itemLimit, routes.rules());
             counts.put(path, new FolderCount(mapping, pair, rules));
         }
         return counts;
@@ -87,13 +89,14 @@ public final class Planning {
 
     private List<FolderPlan> plans(Routes routes, Map<FolderPath, FolderCount> counts, Traits traits) {
         List<FolderPlan> plans = new ArrayList<>();
+        Function<FolderPath, Optional<FolderPath>> standing = routes.standing(traits.names());
         for (FolderMapping mapping : routes.mappings()) {
             FolderCount count = counts.get(mapping.source().path());
             if (count == null) {
                 plans.add(unlisted(mapping));
             } else {
                 FolderPath path = mapping.target().orElseThrow();
-                plans.add(count.plan(routes.standing(path, traits.names()).isEmpty()));
+                plans.add(count.plan(standing.apply(path).isEmpty()));
             }
         }
         for (Folder folder : routes.tree().leftOut()) {

@@ -1,10 +1,13 @@
 package org.mailwain.engine.internal.plan;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.folder.FolderMapping;
 import org.mailwain.api.mail.Folder;
@@ -81,27 +84,25 @@ public record Routes(SourceTree tree, List<FolderMapping> mappings, List<Folder>
         return new Selection(job.filter(), job.shared().clock().instant(), cut);
     }
 
-    /** Source folders that go into the same target folder before this one: what stands there too is kept there. */
-    public Set<FolderPath> siblings(FolderMapping mapping) {
-        Set<FolderPath> siblings = new HashSet<>();
-        for (FolderMapping other : leading()) {
-            if (other.source().path().equals(mapping.source().path())) {
-                break;
-            }
-            if (other.target().equals(mapping.target())) {
-                siblings.add(other.source().path());
-            }
+    /** By source folder: those that go into the same target folder before it, where what stands in both is kept. */
+    public Map<FolderPath, Set<FolderPath>> siblings() {
+        Map<FolderPath, Set<FolderPath>> before = new HashMap<>();
+        Map<FolderPath, Set<FolderPath>> siblings = new HashMap<>();
+        for (FolderMapping mapping : leading()) {
+            FolderPath path = mapping.source().path();
+            Set<FolderPath> earlier = before.computeIfAbsent(mapping.target().orElseThrow(), t -> new HashSet<>());
+            siblings.put(path, Set.copyOf(earlier));
+            earlier.add(path);
         }
         return siblings;
     }
 
-    /** The target's folder of that path, if one stands there that can hold messages. */
-    public Optional<Folder> standing(FolderPath path, NameRules names) {
-        return target.stream()
-                .filter(Folder::selectable)
-                .filter(folder -> folder.path().equals(path)
-                        || names.caseless() && folder.path().caseless().equals(path.caseless()))
-                .findFirst();
+    /** Finds the target's folder of a path, if one stands there that can hold messages. */
+    public Function<FolderPath, Optional<FolderPath>> standing(NameRules names) {
+        Function<FolderPath, String> name = names.caseless() ? FolderPath::caseless : FolderPath::toString;
+        Map<String, FolderPath> byName = new HashMap<>();
+        target.stream().filter(Folder::selectable).forEach(f -> byName.put(name.apply(f.path()), f.path()));
+        return path -> Optional.ofNullable(byName.get(name.apply(path)));
     }
 
     /** Items by a folder's status, -1 unknown. */

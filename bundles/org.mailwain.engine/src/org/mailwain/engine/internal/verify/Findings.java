@@ -3,6 +3,7 @@ package org.mailwain.engine.internal.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.FolderPath;
@@ -100,11 +101,10 @@ final class Findings implements Matching.Outcomes {
         if (page.isEmpty()) {
             return;
         }
+        Map<Integer, List<Finding>> byPlace = byPlace(page);
         for (Place place : lane.sources()) {
-            List<Finding> here = of(place);
-            if (!here.isEmpty()) {
-                new Explanation(lane, place, target).explain(here);
-            }
+            List<Finding> here = byPlace.getOrDefault(place.number(), List.of());
+            new Explanation(lane, place, target).explain(here);
         }
         page.removeIf(this::isUncompared);
         addSubjects();
@@ -115,10 +115,10 @@ final class Findings implements Matching.Outcomes {
         page.clear();
     }
 
-    private List<Finding> of(Place place) {
-        return page.stream()
-                .filter(finding -> finding.source() != null && finding.source().place() == place.number())
-                .toList();
+    private static Map<Integer, List<Finding>> byPlace(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.source() != null)
+                .collect(Collectors.groupingBy(finding -> finding.source().place()));
     }
 
     /** What the source does not give and the ledger does not explain may stand on the target or not. */
@@ -134,12 +134,10 @@ final class Findings implements Matching.Outcomes {
     private void addSubjects() throws FailureException {
         List<Finding> few = page.subList(0, Math.min(page.size(), subjects));
         subjects -= few.size();
+        Map<Integer, List<Finding>> byPlace =
+                byPlace(few.stream().filter(f -> f.subject().isEmpty()).toList());
         for (Place place : lane.sources()) {
-            List<Finding> here = few.stream()
-                    .filter(f -> f.source() != null && f.source().place() == place.number())
-                    .filter(f -> f.subject().isEmpty())
-                    .toList();
-            name(source, place.path(), here, true);
+            name(source, place.path(), byPlace.getOrDefault(place.number(), List.of()), true);
         }
         name(target, lane.target(), few.stream().filter(f -> f.source() == null).toList(), false);
     }

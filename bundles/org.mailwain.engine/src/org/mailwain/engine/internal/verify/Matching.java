@@ -11,8 +11,6 @@ import org.mailwain.api.progress.Cancel;
  * Each entry is told once, alone or in a pair. Memory is bounded however many look alike.
  */
 final class Matching {
-    private static final long HELD = 1 << 20;
-
     private final Cursor source;
     private final Cursor target;
     private final Outcomes outcomes;
@@ -37,15 +35,16 @@ final class Matching {
         void onlyTarget(byte[] target) throws FailureException;
     }
 
-    Matching(Cursor source, Cursor target, Scratch scratch, Outcomes outcomes, Cancel cancel) {
+    /** @param memory bytes held of those that look alike, before they go into files */
+    Matching(Cursor source, Cursor target, Scratch scratch, long memory, Outcomes outcomes, Cancel cancel) {
         this.source = source;
         this.target = target;
         this.outcomes = outcomes;
         this.cancel = cancel;
-        this.sourceOfContent = new Spill(scratch, HELD);
-        this.targetOfContent = new Spill(scratch, HELD);
-        this.sourceOfIdentity = new Spill(scratch, HELD);
-        this.targetOfIdentity = new Spill(scratch, HELD);
+        this.sourceOfContent = new Spill(scratch, memory / 4);
+        this.targetOfContent = new Spill(scratch, memory / 4);
+        this.sourceOfIdentity = new Spill(scratch, memory / 4);
+        this.targetOfIdentity = new Spill(scratch, memory / 4);
     }
 
     void run() throws IOException, FailureException {
@@ -95,7 +94,8 @@ final class Matching {
         Predicate<byte[]> here = entry -> entry != null && Entry.compareContent(entry, first) == 0;
         while (here.test(nextSource) || here.test(nextTarget)) {
             cancel.check();
-            int order = !here.test(nextSource) ? 1 : !here.test(nextTarget) ? -1 : Entry.compareAll(nextSource, nextTarget);
+            int order =
+                    !here.test(nextSource) ? 1 : !here.test(nextTarget) ? -1 : Entry.compareAll(nextSource, nextTarget);
             if (order == 0) {
                 takeTarget();
                 outcomes.same(takeSource());

@@ -3,14 +3,15 @@ package org.mailwain.engine.internal.verify;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.folder.FolderMapping;
-import org.mailwain.api.mail.Folder;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.api.provider.MailboxWriter;
@@ -59,46 +60,56 @@ public final class Verification {
                 Side<MailboxWriter> target = job.targetSide();
                 Scratch scratch = new Scratch(job.shared().settings().folder().resolve("spool"))) {
             Routes routes = Routes.read(job, source, target, ledger);
-            Depths depths = Depths.of(content, source.session().traits(), target.session().traits());
-            lanes(routes, routes.selection(job, source), target.session().traits().names());
+            Depths depths = Depths.of(
+                    content, source.session().traits(), target.session().traits());
+            lanes(
+                    routes,
+                    routes.selection(job, source),
+                    target.session().traits().names());
             compare(source, target, depths, scratch);
             return new MailboxVerdict(job.row().label(), verdicts(routes, depths), null);
         }
     }
 
     private void lanes(Routes routes, Selection selection, NameRules names) throws FailureException {
-        Map<FolderMapping, FolderPath> goals = new LinkedHashMap<>();
+        Function<FolderPath, Optional<FolderPath>> standing = routes.standing(names);
+        Map<FolderPath, Lane> byGoal = new TreeMap<>();
         for (FolderMapping mapping : routes.leading()) {
-            FolderPath wanted = mapping.target().orElseThrow();
-            goals.put(mapping, routes.standing(wanted, names).map(Folder::path).orElse(wanted));
+            byGoal.put(goal(mapping, standing), null);
         }
-        Map<FolderPath, Lane> byGoal = new LinkedHashMap<>();
-        for (FolderPath goal : new TreeSet<>(goals.values())) {
-            boolean stands = routes.standing(goal, names).isPresent();
-            Lane lane = new Lane(lanes.size(), goal, stands);
-            lanes.add(lane);
-            byGoal.put(goal, lane);
-            if (stands) {
-                Place there = new Place(targets.size(), goal, lane, Taking.ALL, null, null);
-                targets.add(there);
-                lane.there(there);
-            }
-        }
-        for (Map.Entry<FolderMapping, FolderPath> goal : goals.entrySet()) {
-            FolderMapping mapping = goal.getKey();
+        byGoal.replaceAll((goal, none) -> lane(goal, standing.apply(goal).isPresent()));
+        Map<FolderPath, Set<FolderPath>> siblings = routes.siblings();
+        for (FolderMapping mapping : routes.leading()) {
             FolderPath path = mapping.source().path();
             FolderLedger pair =
                     ledger == null ? null : ledger.folder(path, mapping.target().orElseThrow());
             Place place = new Place(
                     sources.size(),
                     path,
-                    byGoal.get(goal.getValue()),
-                    Taking.of(selection, routes.siblings(mapping), pair),
+                    byGoal.get(goal(mapping, standing)),
+                    Taking.of(selection, siblings.get(path), pair),
                     pair,
                     job.reporter().tally(path));
             sources.add(place);
             place.lane().sources().add(place);
         }
+    }
+
+    /** The target may write the name in other case. */
+    private static FolderPath goal(FolderMapping mapping, Function<FolderPath, Optional<FolderPath>> standing) {
+        FolderPath wanted = mapping.target().orElseThrow();
+        return standing.apply(wanted).orElse(wanted);
+    }
+
+    private Lane lane(FolderPath goal, boolean stands) {
+        Lane lane = new Lane(lanes.size(), goal, stands);
+        lanes.add(lane);
+        if (stands) {
+            Place there = new Place(targets.size(), goal, lane, Taking.ALL, null, null);
+            targets.add(there);
+            lane.there(there);
+        }
+        return lane;
     }
 
     private void compare(Side<MailboxReader> source, Side<MailboxWriter> target, Depths depths, Scratch scratch)
@@ -118,7 +129,7 @@ public final class Verification {
         Findings findings = new Findings(lanes, source, target, SUBJECTS, sink);
         try (Cursor left = had.read();
                 Cursor right = has.read()) {
-            new Matching(left, right, scratch, findings, job.stop().soft()).run();
+            new Matching(left, right, scratch, memory, findings, job.stop().soft()).run();
         } catch (IOException e) {
             throw scratch.broken(e);
         }
@@ -142,7 +153,14 @@ public final class Verification {
                             places.stream().mapToLong(Place::bytes).sum());
         }
         try {
-            new Reading(listing.items(), depths, isSource, entries, scratch, job.stop().soft()).run(side);
+            new Reading(
+                            listing.items(),
+                            depths,
+                            isSource,
+                            entries,
+                            scratch,
+                            job.stop().soft())
+                    .run(side);
             listing.clear();
         } catch (IOException e) {
             throw scratch.broken(e);
@@ -154,11 +172,12 @@ public final class Verification {
         lanes.forEach(lane -> verdicts.add(lane.verdict(depths.proof())));
         for (FolderMapping mapping : routes.mappings()) {
             FolderPath path = mapping.source().path();
-            mapping.conflict().ifPresent(why -> verdicts.add(uncompared(
-                    path,
-                    mapping.target().orElse(path),
-                    Math.max(0, mapping.source().status().count()),
-                    why)));
+            mapping.conflict()
+                    .ifPresent(why -> verdicts.add(uncompared(
+                            path,
+                            mapping.target().orElse(path),
+                            Math.max(0, mapping.source().status().count()),
+                            why)));
         }
         routes.tree().unreadable().forEach((path, why) -> verdicts.add(uncompared(path, path, 0, why)));
         verdicts.sort(Comparator.comparing(FolderVerdict::target));
@@ -166,7 +185,6 @@ public final class Verification {
     }
 
     private static FolderVerdict uncompared(FolderPath source, FolderPath target, long items, Failure why) {
-        return new FolderVerdict(
-                List.of(source), target, items, -1, 0, Map.of(), FolderVerdict.Proof.NONE, why);
+        return new FolderVerdict(List.of(source), target, items, -1, 0, Map.of(), FolderVerdict.Proof.NONE, why);
     }
 }
