@@ -13,23 +13,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mailwain.api.batch.Batch;
-import org.mailwain.api.batch.BatchLimits;
-import org.mailwain.api.batch.Filter;
-import org.mailwain.api.batch.Follow;
 import org.mailwain.api.batch.MailboxRow;
-import org.mailwain.api.batch.RowOptions;
 import org.mailwain.api.batch.SignInChoice;
 import org.mailwain.api.credentials.CredentialPath;
-import org.mailwain.api.credentials.CredentialStore;
 import org.mailwain.api.credentials.Secret;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureCode;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.Scope;
-import org.mailwain.api.folder.FolderRules;
-import org.mailwain.api.mail.MailboxAddress;
-import org.mailwain.api.progress.Asks;
 import org.mailwain.api.progress.Cancel;
 import org.mailwain.api.progress.CancelSource;
 import org.mailwain.api.progress.CancelledException;
@@ -49,7 +40,6 @@ import org.mailwain.signin.internal.MirapointForm;
 import org.mailwain.signin.internal.PlainAuthzidForm;
 import org.mailwain.signin.internal.TemplateForm;
 import org.mailwain.signin.internal.UserForm;
-import org.mailwain.source.imap.ImapSource;
 
 class FormsOperationTest {
     private static final String WRONG = "wrong";
@@ -82,34 +72,11 @@ class FormsOperationTest {
     }
 
     private BatchWork work(SignInChoice choice, List<SignInForm> forms, MailboxRow... rows) {
-        Services services = new Services(
-                List.of(new ImapSource()), List.of(), forms, List.of(), null, List.of(), null, null, List.of());
-        Batch batch = new Batch(
-                "staff",
-                endpoint(),
-                endpoint(),
-                choice,
-                SignInChoice.AS_USER,
-                FolderRules.DEFAULT,
-                Filter.DEFAULT,
-                Follow.INITIAL,
-                BatchLimits.DEFAULT,
-                List.of(),
-                List.of(rows));
-        return new BatchWork(services, folder, batch, new Memory(), Asks.NOBODY);
+        return Bench.work(folder, endpoint(), choice, forms, secrets, rows);
     }
 
     private static MailboxRow row(String user, String password) {
-        return new MailboxRow(
-                2,
-                MailboxAddress.of("anna@new.example"),
-                user,
-                Optional.ofNullable(password).map(Secret::of),
-                false,
-                Optional.empty(),
-                MailboxRow.Person.UNKNOWN,
-                RowOptions.NONE,
-                Map.of());
+        return Bench.row(user, password, null);
     }
 
     private void administrator(String password) {
@@ -271,33 +238,5 @@ class FormsOperationTest {
         return server.commands().stream()
                 .filter(command -> command.equals("AUTHENTICATE") || command.equals("LOGIN"))
                 .count();
-    }
-
-    /** A credential store without a file. */
-    private final class Memory implements CredentialStore {
-        @Override
-        public Optional<Secret> get(CredentialPath path) {
-            return Optional.ofNullable(secrets.get(path));
-        }
-
-        @Override
-        public void put(CredentialPath path, Secret secret) {
-            secrets.put(path, secret);
-        }
-
-        @Override
-        public void putAll(Map<CredentialPath, Secret> all) {
-            secrets.putAll(all);
-        }
-
-        @Override
-        public void remove(CredentialPath path) {
-            secrets.remove(path);
-        }
-
-        @Override
-        public List<CredentialPath> paths() {
-            return List.copyOf(secrets.keySet());
-        }
     }
 }
