@@ -17,6 +17,7 @@ import org.mailwain.api.mail.FolderPath;
  */
 final class FolderNames {
     private static final String INBOX = "INBOX";
+    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,";
 
     private final Map<FolderPath, byte[]> wireNames = new HashMap<>();
     private boolean utf8;
@@ -106,12 +107,34 @@ final class FolderNames {
         if (utf8) {
             return new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         }
-        try {
-            return BASE64MailboxDecoder.decode(name);
-        } catch (RuntimeException e) {
-            // not modified UTF-7 at all: the name as it stands
-            return name;
+        // Angus decodes what is no modified UTF-7 too, and "R&D" becomes "R"
+        return isModifiedUtf7(name) ? BASE64MailboxDecoder.decode(name) : name;
+    }
+
+    /** RFC 3501 section 5.1.3: each {@code &} begins {@code &-} or whole UTF-16 characters in base64, up to a hyphen. */
+    private static boolean isModifiedUtf7(String name) {
+        int at = name.indexOf('&');
+        while (at >= 0) {
+            int end = name.indexOf('-', at);
+            int count = end - at - 1;
+            if (end < 0 || count > 0 && !isBase64(name, at + 1, count)) {
+                return false;
+            }
+            at = name.indexOf('&', end);
         }
+        return name.chars().allMatch(c -> c < 0x7F);
+    }
+
+    /** Whether so many digits are whole characters of 16 bits, with nothing but zeros over. */
+    private static boolean isBase64(String name, int from, int count) {
+        int over = count * 6 % 16;
+        for (int i = from; i < from + count; i++) {
+            if (BASE64.indexOf(name.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        int last = BASE64.indexOf(name.charAt(from + count - 1));
+        return over < 6 && (last & (1 << over) - 1) == 0;
     }
 
     boolean knows(FolderPath path) {

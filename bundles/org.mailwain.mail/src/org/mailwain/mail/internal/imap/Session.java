@@ -2,7 +2,6 @@ package org.mailwain.mail.internal.imap;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +86,9 @@ public final class Session {
 
     private boolean compresses(long roundTrip) {
         return settings.compression() == Compression.ON
-                || settings.compression() == Compression.AUTO && roundTrip > LONG_LINE_NANOS;
+                || settings.compression() == Compression.AUTO
+                        && roundTrip > LONG_LINE_NANOS
+                        && !pipeline.wire().isLocal();
     }
 
     private void compress() throws FailureException {
@@ -140,9 +141,8 @@ public final class Session {
             return true;
         }
         String name = new String(wireName, StandardCharsets.ISO_8859_1);
-        String own = namespaces.personal == null || namespaces.personal.length == 0
-                ? ""
-                : namespaces.personal[0].prefix;
+        String own =
+                namespaces.personal == null || namespaces.personal.length == 0 ? "" : namespaces.personal[0].prefix;
         if (name.equalsIgnoreCase("INBOX") || !own.isEmpty() && name.regionMatches(true, 0, own, 0, own.length())) {
             return true;
         }

@@ -120,6 +120,11 @@ public final class Wire implements AutoCloseable, Watchdog.Watched {
         return layer instanceof SSLSocket;
     }
 
+    /** Whether the server is on this machine. */
+    public boolean isLocal() {
+        return socket.getInetAddress().isLoopbackAddress();
+    }
+
     /** The server has greeted: from now on its silences may be longer than a connection may take. */
     public void greeted() {
         patience.silence(limits.silence());
