@@ -78,7 +78,7 @@ class TroubleTest {
     void aConnectionThatHangs() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             project.write(
-                    "source.endpoint.yaml", project.endpoint(silent.getLocalPort()) + "timeouts:\n  greeting: 2 s\n");
+                    "source.endpoint.yaml", project.endpoint(silent.getLocalPort()) + "timeout: 2 s\n");
             check(4, "imap.");
         }
     }
@@ -140,8 +140,8 @@ class TroubleTest {
                     for line in m.list()[1]:
                         name = line.decode().split(' "." ')[1]
                         print(m.status(name, '(UIDNEXT UIDVALIDITY MESSAGES UNSEEN HIGHESTMODSEQ)'))
-                        if m.select(name, True)[0] == 'OK':
-                            print(m.fetch('1:*', '(UID FLAGS)') if m.response('EXISTS') else '')
+                        if m.select(name, True)[1][0] != b'0':
+                            print(m.fetch('1:*', '(UID FLAGS)'))
                     m.logout()
                 """;
         Process process = new ProcessBuilder("python3", "-c", script, String.valueOf(rig.imap(Server.SOURCE)))
