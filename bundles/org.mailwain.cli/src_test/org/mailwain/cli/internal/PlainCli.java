@@ -8,7 +8,6 @@ import org.mailwain.api.progress.Asks;
 import org.mailwain.api.progress.Cancel;
 import org.mailwain.credentials.internal.CredentialsFailureTexts;
 import org.mailwain.credentials.internal.FileCredentialStores;
-import org.mailwain.discovery.Discovered;
 import org.mailwain.discovery.DiscoveryFailureTexts;
 import org.mailwain.engine.EngineFailureTexts;
 import org.mailwain.foldermap.FolderMapFailureTexts;
@@ -38,7 +37,7 @@ final class PlainCli {
             PlainFolderMapper.builtIn(),
             List.of(new SqliteDriver()),
             new FileCredentialStores(),
-            (address, wish, cancel) -> new Discovered(address, List.of(), List.of()),
+            (address, wish, cancel) -> DiscoverTest.found(address),
             List.of(
                     new CredentialsFailureTexts(),
                     new DiscoveryFailureTexts(),
