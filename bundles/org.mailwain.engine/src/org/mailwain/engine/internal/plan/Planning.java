@@ -66,8 +66,7 @@ public final class Planning {
             FolderPath path = mapping.source().path();
             FolderLedger pair =
                     ledger == null ? null : ledger.folder(path, mapping.target().orElseThrow());
-            FolderCount.Rules rules =
-                    new FolderCount.Rules(selection, siblings.get(path), itemLimit, routes.rules());
+            FolderCount.Rules rules = new FolderCount.Rules(selection, siblings.get(path), itemLimit, routes.rules());
             counts.put(path, new FolderCount(mapping, pair, rules));
         }
         return counts;

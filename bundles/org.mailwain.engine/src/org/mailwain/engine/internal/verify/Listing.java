@@ -23,7 +23,7 @@ import org.mailwain.api.provider.ListSink;
 import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.engine.internal.job.Side;
 
-/** Lists the folders of one side in one go. A folder that was begun and not ended is listed anew by the next session. */
+/** Lists the folders of one side in one go; one that was begun and not ended is listed anew by the next session. */
 final class Listing implements ListSink {
     private static final long NO_DATE = Long.MIN_VALUE;
 

@@ -8,7 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 
-/** Records in the order of their bytes: what does not fit into memory goes into sorted runs. Used by one thread at a time. */
+/** Records in the order of their bytes; what does not fit into memory goes into sorted runs. For one thread at a time. */
 final class SortedEntries {
     private static final Comparator<byte[]> ORDER = Arrays::compareUnsigned;
     /** What the virtual machine takes for an array and a place in a list, roughly. */

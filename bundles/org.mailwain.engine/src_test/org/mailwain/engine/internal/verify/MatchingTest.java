@@ -116,8 +116,16 @@ class MatchingTest {
     private static List<Entry> plain(List<Entry> entries) {
         return entries.stream()
                 .map(e -> new Entry(
-                        e.lane(), e.fingerprint(), e.nature(), e.size(), new byte[0], e.received(), e.flags(),
-                        e.place(), e.shown(), e.id()))
+                        e.lane(),
+                        e.fingerprint(),
+                        e.nature(),
+                        e.size(),
+                        new byte[0],
+                        e.received(),
+                        e.flags(),
+                        e.place(),
+                        e.shown(),
+                        e.id()))
                 .toList();
     }
 
