@@ -1,0 +1,100 @@
+package org.mailwain.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandLineTest {
+    private static final int AT_ONCE = 4;
+
+    @TempDir
+    private Path user;
+
+    private Product product;
+
+    @BeforeEach
+    void find() {
+        product = Product.startedBy(user);
+    }
+
+    @Test
+    void answersTheFirstTimeAndAgain() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            Product.Result version = product.run("--version");
+            assertThat(version.exit()).as(version.output()).isZero();
+            assertThat(version.output()).containsPattern("1\\.0\\.0");
+        }
+        assertThat(product.cache().resolve("start.log")).doesNotExist();
+    }
+
+    @Test
+    void firstStartsAtOnceDoNotDisturbEachOther() throws Exception {
+        List<Callable<Product.Result>> starts = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            starts.add(() -> product.run("--help"));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Future<Product.Result> start : threads.invokeAll(starts)) {
+                assertThat(start.get().exit()).as(start.get().output()).isZero();
+            }
+        }
+        try (Stream<Path> entries = Files.list(product.cache())) {
+            assertThat(entries.filter(entry -> entry.getFileName().toString().startsWith("cli-")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void makesAndChecksAProject() throws Exception {
+        Path project = user.resolve("project");
+        Product.Result init = product.run("init", project.toString());
+        assertThat(init.exit()).as(init.output()).isZero();
+        Product.Result check = product.run("check", "--project", project.toString());
+        assertThat(check.exit()).as(check.output()).isLessThan(70);
+        assertThat(check.output()).contains("endpoint");
+        assertThat(product.cache().resolve("start.log")).doesNotExist();
+    }
+
+    @Test
+    void leavesNothingBehindForAUserWithoutAHome() throws Exception {
+        Path temporary = Files.createDirectory(user.resolve("tmp"));
+        Product.Result version =
+                product.run(Map.of("HOME", "/proc/none", "TMPDIR", temporary.toString()), List.of(), "--version");
+        assertThat(version.exit()).as(version.output()).isZero();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void writesNothingIntoTheInstallation() throws Exception {
+        String before = listing();
+        product.run("--version");
+        product.run("--help");
+        assertThat(listing()).isEqualTo(before);
+    }
+
+    private String listing() throws IOException {
+        try (Stream<Path> files = Files.walk(product.folder())) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.sorted().toList()) {
+                all.append(file)
+                        .append(' ')
+                        .append(Files.getLastModifiedTime(file))
+                        .append('\n');
+            }
+            return all.toString();
+        }
+    }
+}

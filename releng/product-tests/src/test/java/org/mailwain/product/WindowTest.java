@@ -1,0 +1,95 @@
+package org.mailwain.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
+
+/** The window on a display of its own, which closes by itself. */
+class WindowTest {
+    private static final int OPEN_MILLIS = 8000;
+
+    /** Waits for the window, and for what it paints, then takes the picture. */
+    private static final String PHOTOGRAPH = """
+            (for i in $(seq 240); do xwininfo -root -tree | grep -q '"%s"' && break; sleep 0.5; done
+            sleep 4; import -window root %s) &
+            "$@"; code=$?; wait; exit $code
+            """;
+
+    @TempDir
+    private Path user;
+
+    @Test
+    void opensWithTheBrandShowsAProjectAndCloses() throws Exception {
+        needsADisplay();
+        Path picture = Path.of("target/window.png").toAbsolutePath();
+        Files.deleteIfExists(picture);
+        Product product = Product.startedBy(user);
+        Path project = Files.createDirectory(user.resolve("project"));
+        Files.writeString(project.resolve("acme.batch.yaml"), "source: a\n");
+        Product.Result window = product.run(
+                Map.of("MAILWAIN_OPTS", "-Dmailwain.exitAfterStart=" + OPEN_MILLIS + " -Duser.home=" + user),
+                List.of(
+                        "xvfb-run",
+                        "-a",
+                        "-s",
+                        "-screen 0 1280x900x24",
+                        "sh",
+                        "-c",
+                        PHOTOGRAPH.formatted("Mailwain", picture),
+                        "sh"),
+                "open",
+                project.toString());
+        assertThat(window.exit()).as(window.output()).isZero();
+        assertThat(colours(picture)).as("colours in " + picture).isGreaterThan(20);
+        assertThat(entries(product.settings().resolve(".metadata/.log"))).isEmpty();
+        assertThat(Files.readString(product.settings()
+                        .resolve(".metadata/.plugins/org.eclipse.core.runtime/.settings/org.mailwain.ui.prefs")))
+                .contains(project.toString());
+    }
+
+    private static List<String> entries(Path log) throws IOException {
+        if (!Files.exists(log)) {
+            return List.of();
+        }
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.startsWith("!ENTRY") || line.startsWith("!MESSAGE"))
+                    .toList();
+        }
+    }
+
+    private static int colours(Path picture) throws IOException {
+        BufferedImage image = ImageIO.read(picture.toFile());
+        Set<Integer> seen = new HashSet<>();
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                seen.add(image.getRGB(x, y));
+            }
+        }
+        return seen.size();
+    }
+
+    private static void needsADisplay() {
+        for (String tool : List.of("xvfb-run", "xwininfo", "import")) {
+            if (Stream.of(System.getenv("PATH").split(":"))
+                    .noneMatch(folder -> Files.isExecutable(Path.of(folder, tool)))) {
+                if ("1".equals(System.getenv("MAILWAIN_CI"))) {
+                    throw new AssertionError(tool + " is missing");
+                }
+                System.err.println("skipped, since there is no " + tool);
+                throw new TestAbortedException(tool + " is missing");
+            }
+        }
+    }
+}
