@@ -26,7 +26,6 @@ public final class RunPicture {
     private final Deque<Sample> samples = new ArrayDeque<>();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private BatchState state = BatchState.STARTING;
-    private Instant now = Instant.EPOCH;
 
     /** One mailbox, as far as the run has come. Items handled are those copied, dealt with otherwise, or failed. */
     public static final class MailboxPicture {
@@ -117,7 +116,9 @@ public final class RunPicture {
     private record Sample(Instant at, long handled, long bytes) {}
 
     public synchronized void apply(RunEvent event) {
-        now = event.at().isAfter(now) ? event.at() : now;
+        if (samples.isEmpty()) {
+            samples.addLast(new Sample(event.at(), 0, 0));
+        }
         switch (event) {
             case RunEvent.BatchChanged changed -> state = changed.state();
             case RunEvent.MailboxChanged changed -> {
