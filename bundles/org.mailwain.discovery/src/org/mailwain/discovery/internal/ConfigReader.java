@@ -1,6 +1,9 @@
 package org.mailwain.discovery.internal;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -63,7 +66,8 @@ final class ConfigReader {
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing outside is read");
         });
-        XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+        // given bytes, the parser of the JDK writes to standard error what it cannot decode
+        XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(decoded(xml)));
         try {
             return new ConfigReader().read(reader);
         } catch (RuntimeException e) {
@@ -71,6 +75,16 @@ final class ConfigReader {
             throw new XMLStreamException(e.getMessage(), e);
         } finally {
             reader.close();
+        }
+    }
+
+    /** UTF-8; where it is not, only names for people can be wrong. */
+    private static String decoded(byte[] xml) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(xml)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            return new String(xml, StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -22,13 +22,17 @@ import org.mailwain.discovery.Protocol;
 
 class TlsDoorTest {
     private static final Authority AUTHORITY = Authority.create();
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private static Door door() throws Exception {
+        return door(LIMIT);
+    }
+
+    private static Door door(Duration limit) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry("authority", AUTHORITY.certificate());
-        return new TlsDoor(Witness.of(store), LIMIT);
+        return new TlsDoor(Witness.of(store), limit);
     }
 
     private static Attempt knock(ServerOptions options, Protocol protocol, Protection protection) throws Exception {
@@ -129,7 +133,7 @@ class TlsDoorTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.execute(() -> serve(server, greeting, answer));
             try {
-                return door().knock(Protocol.IMAP, "localhost", server.getLocalPort(), Protection.STARTTLS);
+                return door(Duration.ofSeconds(2)).knock(Protocol.IMAP, "localhost", server.getLocalPort(), Protection.STARTTLS);
             } finally {
                 threads.shutdownNow();
             }

@@ -48,14 +48,10 @@ public final class AlreadyThere {
         if (waiting.isEmpty() || lane.failure() != null) {
             return;
         }
-        long low = anew
-                ? 1
-                : waiting.stream()
-                        .mapToLong(pair -> Math.max(1, pair.record().recognised()))
-                        .min()
-                        .orElse(1);
+        long low = anew ? 1 : waiting.stream().mapToLong(Pair::recognised).min().orElse(1);
         boolean nothing = lane.isDense() && low >= lane.frontier().next();
         if (nothing) {
+            waiting.forEach(AlreadyThere::copyAgain);
             return;
         }
         Mark from = lane.frontier().at(low);
@@ -70,6 +66,17 @@ public final class AlreadyThere {
         foreign(lane, end);
         waiting.forEach(pair -> books.commit(lane, pair.ledger(), List.of(), List.of()));
         books.check();
+    }
+
+    /** Nothing stands there: nothing of what was copied before does. */
+    private static void copyAgain(Pair pair) {
+        if (pair.known() != null) {
+            WorkList.Reader gone = pair.known().reader();
+            while (gone.hasNext()) {
+                WorkList.Entry entry = gone.next();
+                pair.work().add(entry.item(), entry.attempts(), false);
+            }
+        }
     }
 
     /** What came to the target after the source was listed is looked at by the next pass too. */
@@ -112,9 +119,8 @@ public final class AlreadyThere {
         for (int i = 0; i < there.size(); i++) {
             WorkList.Entry entry = there.get(i);
             ItemEntry before = entries.get(entry.item().id());
-            ItemEntry after = before != null
-                    ? Entries.target(before, sightings.get(i).id())
-                    : entry(entry, sightings.get(i));
+            ItemEntry after =
+                    before != null ? Entries.target(before, sightings.get(i).id()) : entry(entry, sightings.get(i));
             results.add(new Result(
                     after,
                     after.outcome() == ItemOutcome.COPIED

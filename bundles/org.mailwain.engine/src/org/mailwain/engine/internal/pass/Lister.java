@@ -60,10 +60,12 @@ public final class Lister {
         if (job.filter().search().isPresent()) {
             throw EngineFailure.SEARCH.raise(job.batch().source().kind());
         }
-        long items = all.stream().mapToLong(p -> Math.max(0, p.before().count())).sum();
+        long items =
+                all.stream().mapToLong(p -> Math.max(0, p.before().count())).sum();
         if (!pairs.isEmpty() && items > job.filter().maxItems()) {
             List<FolderPath> folders = all.stream().map(Pair::path).toList();
-            cut = side.persist(reader -> Cut.newest(reader, folders, job.filter().maxItems()));
+            cut = side.persist(
+                    reader -> Cut.newest(reader, folders, job.filter().maxItems()));
         }
         Set<Pair> done = new HashSet<>();
         side.persist(reader -> {
@@ -144,8 +146,10 @@ public final class Lister {
             Pair pair = wanted.get(request.folder());
             pair.restart(status);
             if (!status.epoch().equals(pair.record().sourceEpoch())) {
-                durable.await(durable.watch(pair.ledger().begin(status.epoch())), job.stop().soft());
-                pair.mode(Pair.Mode.ALL);
+                durable.await(
+                        durable.watch(pair.ledger().begin(status.epoch())),
+                        job.stop().soft());
+                pair.renumbered();
             }
             sorter = new Sorter(pair, rules(pair), durable);
             ids = pair.mode() == Pair.Mode.ALL && !sorter.isEmpty() ? new RisingIds() : null;

@@ -51,6 +51,7 @@ public final class Pair {
     private WorkList known;
     private Mode mode;
     private boolean otherRules;
+    private boolean renumbered;
     private FolderStatus before;
     private AppendKeys keys;
     private volatile Failure failure;
@@ -117,6 +118,17 @@ public final class Pair {
 
     void mode(Mode newMode) {
         mode = newMode;
+    }
+
+    /** The source was numbered anew: the ledger has forgotten what it knew. */
+    void renumbered() {
+        mode = Mode.ALL;
+        renumbered = true;
+    }
+
+    /** Positions of the target folder below this were compared with this source's items. */
+    public long recognised() {
+        return renumbered ? 1 : Math.max(1, record.recognised());
     }
 
     /** Whether it was settled before under other rules. */
