@@ -81,7 +81,10 @@ final class ConfigReader {
     /** UTF-8; where it is not, only names for people can be wrong. */
     private static String decoded(byte[] xml) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(xml)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(xml))
+                    .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             return new String(xml, StandardCharsets.ISO_8859_1);

@@ -92,9 +92,11 @@ class ConfigReaderTest {
     @Test
     void readsOtherEncodingsAsFarAsItMatters() throws Exception {
         String other = GOOD.replace("Example &amp; Sons", "S\u00f6hne");
-        assertThat(ConfigReader.read(other.getBytes(StandardCharsets.ISO_8859_1)).servers())
+        assertThat(ConfigReader.read(other.getBytes(StandardCharsets.ISO_8859_1))
+                        .servers())
                 .hasSize(2);
-        assertThat(ConfigReader.read(("\uFEFF" + GOOD).getBytes(StandardCharsets.UTF_8)).servers())
+        assertThat(ConfigReader.read(("\uFEFF" + GOOD).getBytes(StandardCharsets.UTF_8))
+                        .servers())
                 .hasSize(2);
     }
 

@@ -133,7 +133,8 @@ class TlsDoorTest {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             threads.execute(() -> serve(server, greeting, answer));
             try {
-                return door(Duration.ofSeconds(2)).knock(Protocol.IMAP, "localhost", server.getLocalPort(), Protection.STARTTLS);
+                return door(Duration.ofSeconds(2))
+                        .knock(Protocol.IMAP, "localhost", server.getLocalPort(), Protection.STARTTLS);
             } finally {
                 threads.shutdownNow();
             }
