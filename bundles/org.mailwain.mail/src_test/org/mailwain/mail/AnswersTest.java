@@ -77,8 +77,7 @@ class AnswersTest {
                         "* 2 FETCH (UID 2 BODY[] {1}\r\nb" + DATE + ")",
                         "* 1 FETCH (UID 1 FLAGS (\\Seen)" + DATE + ")",
                         "* 99 EXPUNGE"))
-                .containsExactly(
-                        "1 [\\Seen] 2020-01-01T00:03:04Z a", "2 [] 2020-01-01T00:03:04Z b", "3 vanished");
+                .containsExactly("1 [\\Seen] 2020-01-01T00:03:04Z a", "2 [] 2020-01-01T00:03:04Z b", "3 vanished");
     }
 
     @Test
@@ -211,7 +210,8 @@ class AnswersTest {
     void aRefusedBatchIsRefusedWhole() throws Exception {
         assertThat(appended("MULTIAPPEND UIDPLUS", 3, "NO invalid header"))
                 .hasSize(3)
-                .allSatisfy(o -> assertThat(((Outcome.Refused) o).failure().scope()).isEqualTo(Scope.MESSAGE));
+                .allSatisfy(
+                        o -> assertThat(((Outcome.Refused) o).failure().scope()).isEqualTo(Scope.MESSAGE));
     }
 
     @Test
@@ -230,16 +230,18 @@ class AnswersTest {
 
     private void assertRefusal(String end, MailFailure code) throws Exception {
         assertThat(appended("UIDPLUS", 1, end))
-                .allSatisfy(o -> assertThat(((Outcome.Refused) o).failure().code()).isEqualTo(code.code()));
+                .allSatisfy(
+                        o -> assertThat(((Outcome.Refused) o).failure().code()).isEqualTo(code.code()));
         server.close();
     }
 
     @Test
     void aHintWhenToComeBackIsObeyedToTheMillisecond() throws Exception {
-        List<Outcome> outcomes = appended(
-                "UIDPLUS", 1, "BAD Request is throttled. Suggested Backoff Time: 299961 milliseconds");
+        List<Outcome> outcomes =
+                appended("UIDPLUS", 1, "BAD Request is throttled. Suggested Backoff Time: 299961 milliseconds");
         Instant moment = Sessions.NOW.plusMillis(299_961);
-        assertThat(((Outcome.Refused) outcomes.getFirst()).failure().earliestRetry()).contains(moment);
+        assertThat(((Outcome.Refused) outcomes.getFirst()).failure().earliestRetry())
+                .contains(moment);
         assertThat(sessions.holds).containsExactly(moment);
     }
 
@@ -274,7 +276,9 @@ class AnswersTest {
             try (MailboxWriter writer = sessions.writer(server)) {
                 writer.state(INBOX);
                 AppendBatch batch = new AppendBatch(INBOX, 1, List.of(Sessions.message(1, flags, "x")));
-                writer.append(Feed.of(List.of(batch)), (b, outcomes) -> assertThat(outcomes).hasSize(1));
+                writer.append(
+                        Feed.of(List.of(batch)),
+                        (b, outcomes) -> assertThat(outcomes).hasSize(1));
             }
             assertThat(server.heard()).contains("APPEND INBOX (\\Seen known) \"03-Feb-2020 04:05:06 +0000\" {1+}");
         } finally {
@@ -289,8 +293,9 @@ class AnswersTest {
             line.open(1, 1, 0);
         });
         try (MailboxWriter writer = sessions.writer(server)) {
-            assertThat(append(writer, 1)).allSatisfy(o -> assertThat(((Outcome.Refused) o).failure().code())
-                    .isEqualTo(MailFailure.MESSAGE_TOO_LARGE.code()));
+            assertThat(append(writer, 1))
+                    .allSatisfy(o -> assertThat(((Outcome.Refused) o).failure().code())
+                            .isEqualTo(MailFailure.MESSAGE_TOO_LARGE.code()));
             assertThat(writer.traits().itemLimit()).isEqualTo(10);
         }
         assertThat(server.heard()).noneMatch(command -> command.startsWith("APPEND"));
@@ -340,8 +345,8 @@ class AnswersTest {
                     List.of(
                             Sessions.message(1, Flags.NONE, "Subject: 1\r\n\r\n"),
                             Sessions.message(2, Flags.NONE, "Subject: 2\r\n\r\n")));
-            Failure failure = failure(
-                    () -> writer.append(Feed.of(List.of(batch)), (b, answers) -> outcomes.addAll(answers)));
+            Failure failure =
+                    failure(() -> writer.append(Feed.of(List.of(batch)), (b, answers) -> outcomes.addAll(answers)));
             assertThat(failure.code()).isEqualTo(MailFailure.CONNECTION_LOST.code());
             assertThat(outcomes.get(0)).isInstanceOf(Outcome.Stored.class);
             assertThat(outcomes.get(1)).isInstanceOf(Outcome.Unknown.class);

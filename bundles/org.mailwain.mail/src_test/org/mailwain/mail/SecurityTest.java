@@ -54,8 +54,7 @@ class SecurityTest {
     }
 
     private static ImapSettings settings(String host, int port, Security security) {
-        return ImapSettings.of(host, Optional.of(port), security)
-                .within(Duration.ofSeconds(3), Duration.ofSeconds(3));
+        return ImapSettings.of(host, Optional.of(port), security).within(Duration.ofSeconds(3), Duration.ofSeconds(3));
     }
 
     private void assertOpens(ImapSettings settings) throws Exception {
@@ -99,19 +98,21 @@ class SecurityTest {
     @Test
     void anExpiredCertificateIsNotBelieved() throws Exception {
         assertRefused(
-                serve(new ServerOptions().encryption(Encryption.TLS).expired(), Security.TLS),
-                MailFailure.TLS_EXPIRED);
+                serve(new ServerOptions().encryption(Encryption.TLS).expired(), Security.TLS), MailFailure.TLS_EXPIRED);
     }
 
     @Test
     void aFingerprintIsBelievedWhateverTheCertificateSays() throws Exception {
-        ServerOptions options =
-                new ServerOptions().encryption(Encryption.TLS).certificateNames("elsewhere").expired();
+        ServerOptions options = new ServerOptions()
+                .encryption(Encryption.TLS)
+                .certificateNames("elsewhere")
+                .expired();
         ImapSettings settings = serve(options, Security.TLS);
         String sha256 = fingerprint(server.port());
         assertOpens(settings.trusting(new Trust.Fingerprint(sha256)));
         assertOpens(settings.trusting(new Trust.Fingerprint(sha256.toLowerCase().replace(":", ""))));
-        assertThat(refusal(settings.trusting(new Trust.Fingerprint("00" + sha256.substring(2)))).code())
+        assertThat(refusal(settings.trusting(new Trust.Fingerprint("00" + sha256.substring(2))))
+                        .code())
                 .isEqualTo(MailFailure.TLS_OTHER_PIN.code());
     }
 
@@ -191,7 +192,8 @@ class SecurityTest {
             line.command();
             line.raw(line.tag() + " OK begin\r\n* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n");
         })) {
-            assertThat(refusal(settings("localhost", liar.port(), Security.STARTTLS)).code())
+            assertThat(refusal(settings("localhost", liar.port(), Security.STARTTLS))
+                            .code())
                     .isEqualTo(MailFailure.STARTTLS_INJECTED.code());
         }
     }

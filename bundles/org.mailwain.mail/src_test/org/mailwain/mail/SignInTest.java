@@ -139,8 +139,9 @@ class SignInTest {
     private void assertRefused(String end, MailFailure code) throws Exception {
         serve("AUTH=PLAIN SASL-IR", line -> line.answer("AUTHENTICATE", end));
         assertThatThrownBy(() -> signIn(Mechanism.PASSWORD, Optional.empty()))
-                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(e.failure().code())
-                        .isEqualTo(code.code()))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        e -> assertThat(e.failure().code()).isEqualTo(code.code()))
                 .satisfies(e -> assertThat(e.toString()).doesNotContain(SECRET).contains("user@example.org"));
         server.close();
     }

@@ -77,8 +77,7 @@ class TroubleTest {
     @Test
     void aConnectionThatHangs() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            project.write(
-                    "source.endpoint.yaml", project.endpoint(silent.getLocalPort()) + "timeout: 2 s\n");
+            project.write("source.endpoint.yaml", project.endpoint(silent.getLocalPort()) + "timeout: 2 s\n");
             check(4, "imap.");
         }
     }

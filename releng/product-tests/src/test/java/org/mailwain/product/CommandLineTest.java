@@ -64,7 +64,7 @@ class CommandLineTest {
         assertThat(init.exit()).as(init.output()).isZero();
         Product.Result check = product.run("check", "--project", project.toString());
         assertThat(check.exit()).as(check.output()).isLessThan(70);
-        assertThat(check.output()).contains("endpoint");
+        assertThat(check.output()).contains("batch");
         assertThat(product.cache().resolve("start.log")).doesNotExist();
     }
 
