@@ -190,11 +190,13 @@ public final class Session implements Runnable, CommandInput.Literals {
                 options().can(Ability.LITERAL_PLUS), options().can(Ability.LITERAL_MINUS), size);
     }
 
-    /** Goes over to TLS; what came unprotected before is not taken for protected. */
+    /** Whether more has come in than was taken. */
+    boolean hasMore() throws IOException {
+        return in != null && in.hasMore();
+    }
+
+    /** Goes over to TLS. */
     void protect() throws IOException {
-        if (in != null && in.hasMore()) {
-            throw new ConnectionEnd("commands after STARTTLS");
-        }
         SSLSocket tls = (SSLSocket) host.tls().createSocket(socket, null, socket.getPort(), true);
         tls.setUseClientMode(false);
         tls.startHandshake();

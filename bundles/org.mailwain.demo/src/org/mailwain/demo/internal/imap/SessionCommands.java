@@ -51,8 +51,13 @@ final class SessionCommands {
         if (session.isEncrypted()) {
             throw CommandException.bad("already protected");
         }
+        // Looked at before the answer: afterwards a quick client's handshake may have come in.
+        boolean ahead = session.hasMore();
         session.out().line(session.tag() + " OK begin");
         session.out().flush();
+        if (ahead) {
+            throw new ConnectionEnd("commands after STARTTLS");
+        }
         session.protect();
         return null;
     }
