@@ -34,7 +34,8 @@ public final class ScriptedServer implements AutoCloseable {
     public static ScriptedServer afterSignIn(String capabilities, Script script) throws IOException {
         return new ScriptedServer(line -> {
             line.say("* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR] ready");
-            line.answer("AUTHENTICATE", "OK [CAPABILITY IMAP4rev1 " + capabilities + "] in");
+            line.answer("AUTHENTICATE", "OK [CAPABILITY IMAP4rev1 NAMESPACE " + capabilities + "] in");
+            line.answer("NAMESPACE", "OK", "* NAMESPACE ((\"\" \"/\")) NIL NIL");
             script.play(line);
         });
     }

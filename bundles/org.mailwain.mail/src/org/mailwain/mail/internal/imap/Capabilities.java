@@ -1,6 +1,5 @@
 package org.mailwain.mail.internal.imap;
 
-import org.mailwain.api.provider.NameRules;
 import org.mailwain.api.provider.Traits;
 
 /** What a server's capabilities mean for whoever uses the session. */
@@ -14,9 +13,8 @@ final class Capabilities {
     private Capabilities() {}
 
     static Traits traits(Session session) {
-        char delimiter = session.names.delimiter();
         Traits plain = new Traits(
-                rewrites(session.banner) ? Traits.Fidelity.LOOSE : Traits.Fidelity.EXACT,
+                session.make.rewrites() ? Traits.Fidelity.LOOSE : Traits.Fidelity.EXACT,
                 Traits.Fidelity.EXACT,
                 false,
                 session.pipeline.has("MULTIAPPEND") ? PER_APPEND : 1,
@@ -27,13 +25,8 @@ final class Capabilities {
                 session.hasModseq(),
                 false,
                 appendLimit(session),
-                NameRules.delimitedBy(delimiter == 0 ? "" : String.valueOf(delimiter)));
+                session.make.names(session.names.delimiter()));
         return session.profile.traits().apply(plain);
-    }
-
-    /** Courier drops bare CR and adds a final line end; Cyrus makes an X of each byte above 127 in a header. */
-    private static boolean rewrites(String banner) {
-        return banner.contains("Courier-IMAP") || banner.contains("Cyrus IMAP");
     }
 
     /** RFC 7889: one limit for all folders, as a part of the capability's name; -1 where there is none. */

@@ -49,10 +49,15 @@ public class ImapReader implements MailboxReader {
         }
     }
 
+    /** Waits for the server's first answers where none was needed before; a lost connection shows with the next call. */
     @Override
     public Traits traits() {
         if (traits == null) {
-            traits = Capabilities.traits(session);
+            try {
+                traits = call(() -> Capabilities.traits(session));
+            } catch (FailureException e) {
+                return Capabilities.traits(session);
+            }
         }
         return traits;
     }

@@ -123,7 +123,7 @@ final class Lister {
 
     private void line(IMAPResponse response, boolean subscription) throws FailureException {
         Set<String> attributes = attributes(response);
-        char delimiter = delimiter(response);
+        char delimiter = WireName.delimiter(response, session);
         byte[] name = WireName.read(response, session);
         if (subscription || attributes.contains("\\subscribed")) {
             subscribed.add(new Key(name));
@@ -144,24 +144,6 @@ final class Lister {
         } catch (RuntimeException e) {
             throw session.malformed("LIST");
         }
-    }
-
-    /** @return 0 for NIL: the name has no levels */
-    private char delimiter(IMAPResponse response) throws FailureException {
-        response.skipSpaces();
-        if (response.peekByte() != '"') {
-            response.readAtom();
-            return 0;
-        }
-        response.readByte();
-        byte delimiter = response.readByte();
-        if (delimiter == '\\') {
-            delimiter = response.readByte();
-        }
-        if (response.readByte() != '"' || delimiter <= 0) {
-            throw session.malformed("LIST");
-        }
-        return (char) delimiter;
     }
 
     private void status(IMAPResponse response) throws FailureException {

@@ -95,7 +95,7 @@ final class Selection implements Answer {
     private void opened() {
         if (expected == null || validity <= 0 || expected.validity() == validity) {
             session.seen(folder, state());
-        } else if (session.forgetsValidity() && expected.count() == count) {
+        } else if (session.make.forgetsValidity() && expected.count() == count) {
             doubtful = true;
         } else {
             failure = MailFailure.FOLDER_RENEWED.with(folder);

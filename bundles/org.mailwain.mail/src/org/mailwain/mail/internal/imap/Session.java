@@ -31,14 +31,13 @@ public final class Session {
     final ImapSettings settings;
     final SessionContext context;
     final ImapProfile profile;
-    /** The words with which the server greeted. */
-    final String banner;
-
+    final Make make;
     final FolderNames names = new FolderNames();
     private final Dialler dialler;
     private final Map<FolderPath, ImapState> states = new HashMap<>();
     private final Simple enabled = new Simple("ENABLED");
     private final Simple namespace = new Simple("NAMESPACE");
+    private final Simple root = new Simple("LIST");
     private Namespaces namespaces;
     private boolean agreed;
     private final Map<FolderPath, Selection> opened = new HashMap<>();
@@ -54,13 +53,13 @@ public final class Session {
             ImapSettings settings,
             SessionContext context,
             ImapProfile profile,
-            String banner) {
+            Make make) {
         this.pipeline = pipeline;
         this.dialler = dialler;
         this.settings = settings;
         this.context = context;
         this.profile = profile;
-        this.banner = banner;
+        this.make = make;
     }
 
     /** Sends what every session begins with; the answers are read with those of the first command. */
@@ -77,6 +76,8 @@ public final class Session {
         }
         if (pipeline.has("NAMESPACE")) {
             pipeline.send(namespace, words -> words.text("NAMESPACE"));
+        } else {
+            pipeline.send(root, words -> words.text("LIST \"\" \"\""));
         }
         if (pipeline.has("COMPRESS=DEFLATE") && compresses(roundTrip)) {
             compress();
@@ -116,6 +117,9 @@ public final class Session {
         names.encoding(pipeline.takesUtf8());
         for (IMAPResponse response : namespace.responses()) {
             learn(response);
+        }
+        for (IMAPResponse response : root.responses()) {
+            names.namespace("", WireName.rootDelimiter(response, this));
         }
         agreed = true;
     }
@@ -249,14 +253,6 @@ public final class Session {
         if (state.validity() > 0) {
             states.put(folder, state);
         }
-    }
-
-    /**
-     * Whether UIDVALIDITY may be another each second: Courier keeps none for a folder that was never opened for
-     * writing, and we do not open it so.
-     */
-    boolean forgetsValidity() {
-        return banner.contains("Courier-IMAP");
     }
 
     /** Whether EXAMINE leaves out what STATUS would tell; not known before the first was answered. */

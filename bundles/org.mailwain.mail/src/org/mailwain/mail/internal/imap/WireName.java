@@ -48,6 +48,34 @@ final class WireName {
         return name.toByteArray();
     }
 
+    /** @return 0 for NIL: the name has no levels */
+    static char delimiter(IMAPResponse response, Session session) throws FailureException {
+        response.skipSpaces();
+        if (response.peekByte() != '"') {
+            response.readAtom();
+            return 0;
+        }
+        response.readByte();
+        byte delimiter = response.readByte();
+        if (delimiter == '\\') {
+            delimiter = response.readByte();
+        }
+        if (response.readByte() != '"' || delimiter <= 0) {
+            throw session.malformed("LIST");
+        }
+        return (char) delimiter;
+    }
+
+    /** From the answer to a LIST of nothing (RFC 9051 section 6.3.9). */
+    static char rootDelimiter(IMAPResponse response, Session session) throws FailureException {
+        try {
+            response.readSimpleList();
+        } catch (RuntimeException e) {
+            throw session.malformed("LIST");
+        }
+        return delimiter(response, session);
+    }
+
     /** Only the inbox folds case. */
     static boolean same(byte[] one, byte[] other) {
         return Arrays.equals(one, other) || isInbox(one) && isInbox(other);
