@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.mailwain.api.credentials.Secret;
 import org.mailwain.api.provider.Endpoint;
@@ -23,7 +24,13 @@ import org.mailwain.tck.wire.ImapWriterFixture;
 /** The contract on real servers. */
 class ImapServersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final String USER = Rig.user(3);
+
+    /** Courier takes a second for each folder that is removed, so each test has a mailbox of its own there. */
+    private static final AtomicInteger MAILBOXES = new AtomicInteger(5);
+
+    private static String user(Rig.Server server) {
+        return Rig.user(server == Rig.Server.COURIER ? 5 + MAILBOXES.incrementAndGet() % 90 : 3);
+    }
 
     private static final class Fixture extends ImapWriterFixture {
         private final boolean endsLines;
@@ -54,19 +61,20 @@ class ImapServersTest {
         On(Rig.Server server, Security security) {
             try {
                 Rig rig = Rig.with(server);
+                String user = user(server);
                 fixture = new Fixture(
                         server == Rig.Server.COURIER,
                         "127.0.0.1",
                         rig.imap(server),
                         security == Security.TLS ? rig.imaps(server) : rig.imap(server),
-                        USER,
+                        user,
                         Rig.PASSWORD,
                         (host, port, context) -> {
                             ImapSettings settings = ImapSettings.of(host, Optional.of(port), security)
                                     .trusting(new Trust.CaFile(rig.ca()))
                                     .within(PATIENCE, PATIENCE);
                             Login login =
-                                    new Login(USER, SignIn.password(USER, Secret.of(Rig.PASSWORD)), Optional.empty());
+                                    new Login(user, SignIn.password(user, Secret.of(Rig.PASSWORD)), Optional.empty());
                             Endpoint endpoint = new Endpoint(server.word(), "imap", settings, EndpointLimits.DEFAULT);
                             return new ImapTarget().open(endpoint, login, context);
                         });

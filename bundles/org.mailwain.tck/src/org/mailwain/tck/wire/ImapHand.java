@@ -2,6 +2,7 @@ package org.mailwain.tck.wire;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,31 +38,20 @@ public final class ImapHand implements AutoCloseable {
     /** A message and its UID. */
     private record Seen(String uid, Mail mail) {}
 
-    private final String host;
-    private final int port;
-    private final String login;
     private final ImapClient client;
     private final String delimiter;
     private final String prefix;
 
     /** Signs in. */
     public ImapHand(String host, int port, String user, String password) throws IOException {
-        this.host = host;
-        this.port = port;
-        this.login = "LOGIN " + ImapClient.quoted(user) + " " + ImapClient.quoted(password);
-        client = signedIn();
+        client = new ImapClient(host, port);
+        client.must("LOGIN " + ImapClient.quoted(user) + " " + ImapClient.quoted(password));
         String root = client.must("LIST \"\" \"\"").getFirst().text();
         Matcher listed = LISTED.matcher(root);
         delimiter = listed.find() && listed.group(2) != null ? listed.group(2).replace("\\\\", "\\") : "/";
         Matcher namespace = NAMESPACE.matcher(
                 client.run("NAMESPACE").responses().stream().map(Response::text).collect(Collectors.joining()));
         prefix = namespace.find() ? namespace.group(1) : "";
-    }
-
-    private ImapClient signedIn() throws IOException {
-        ImapClient signingIn = new ImapClient(host, port);
-        signingIn.must(login);
-        return signingIn;
     }
 
     /** Removes every folder, and everything in the inbox. */
@@ -86,15 +77,12 @@ public final class ImapHand implements AutoCloseable {
         client.must("CLOSE");
     }
 
-    /**
-     * Courier moves what is deleted to a name made of its process and the second, and fails where that is taken: on
-     * another connection it is not.
-     */
+    /** Courier deletes by moving to a name made of the second, and fails where that is taken. */
     private void delete(String name) throws IOException {
-        if (client.run("DELETE " + name).end().contains("already exists")) {
-            try (ImapClient other = signedIn()) {
-                other.run("DELETE " + name);
-            }
+        ImapClient.Answer answer = client.run("DELETE " + name);
+        for (int i = 0; i < 3 && answer.end().contains("already exists"); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(1_050).toNanos());
+            answer = client.run("DELETE " + name);
         }
     }
 
