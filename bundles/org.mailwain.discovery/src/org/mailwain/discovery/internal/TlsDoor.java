@@ -40,7 +40,9 @@ final class TlsDoor implements Door {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no trust manager", e);
         }
+        boolean connected = false;
         try (Socket socket = connect(host, port)) {
+            connected = true;
             socket.setSoTimeout((int) limit.toMillis());
             return protection == Protection.TLS
                     ? overTls(socket, protocol, host, port, witness)
@@ -50,7 +52,10 @@ final class TlsDoor implements Door {
                     witness.hasRefused() ? Attempt.State.CERTIFICATE_REFUSED : Attempt.State.OTHER_SERVICE;
             return new Attempt(state, witness.certificate(), words(e));
         } catch (IOException e) {
-            return new Attempt(Attempt.State.SILENT, witness.certificate(), words(e));
+            // whoever hangs up is there
+            boolean there = connected && !(e instanceof SocketTimeoutException);
+            Attempt.State state = there ? Attempt.State.OTHER_SERVICE : Attempt.State.SILENT;
+            return new Attempt(state, witness.certificate(), words(e));
         }
     }
 

@@ -6,19 +6,15 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +26,6 @@ import org.mailwain.api.failure.FailureException;
 import org.mailwain.discovery.DiscoveryFailure;
 
 class HttpsWebTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     @TempDir
@@ -42,66 +37,21 @@ class HttpsWebTest {
 
     @BeforeAll
     static void start() throws Exception {
-        KeyStore keys = keys("localhost");
+        KeyStore keys = Keys.of("localhost", folder);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(serving(keys)));
+        server.setHttpsConfigurator(new HttpsConfigurator(Keys.serving(keys)));
         threads = Executors.newVirtualThreadPerTaskExecutor();
         server.setExecutor(threads);
         server.createContext("/", HttpsWebTest::answer);
         server.start();
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("server", keys.getCertificate("server"));
         trusting = SSLContext.getInstance("TLS");
-        trusting.init(null, new TrustManager[] {Witness.of(trusted)}, null);
+        trusting.init(null, new TrustManager[] {Keys.trusting(keys)}, null);
     }
 
     @AfterAll
     static void stop() {
         server.stop(0);
         threads.shutdownNow();
-    }
-
-    /** The JDK makes certificates by its tool alone. */
-    private static KeyStore keys(String name) throws Exception {
-        Path file = folder.resolve(name + ".p12");
-        Process tool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=dns:" + name,
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        new String(PASSWORD)))
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(tool.waitFor()).as(said).isZero();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        return store;
-    }
-
-    private static SSLContext serving(KeyStore keys) throws Exception {
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
