@@ -59,8 +59,10 @@ final class FolderNames {
             delimiter = hierarchy;
         }
         FolderPath path = path(raw(wire), hierarchy, true);
-        if (wireNames.containsKey(path)) {
-            path = path(raw(wire), hierarchy, false);
+        String text = raw(wire);
+        for (int number = 2; wireNames.containsKey(path); number++) {
+            path = path(text, hierarchy, false);
+            text = raw(wire) + '&' + number;
         }
         wireNames.put(path, wire);
         return path;
