@@ -1,7 +1,5 @@
 package org.mailwain.engine.internal.copy;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,17 +43,18 @@ public final class Copier {
         if (busy.isEmpty() && owed.isEmpty()) {
             return;
         }
-        List<Side<MailboxWriter>> writers = new ArrayList<>(List.of(target));
-        List<Side<MailboxReader>> readers = new ArrayList<>(List.of(source));
+        Side<MailboxWriter> moreWriting = job.targetSide();
+        Side<MailboxReader> moreReading = job.sourceSide();
         try {
-            if (paysTwice(busy)) {
-                second(writers, job.targetSide());
-                second(readers, job.sourceSide());
-            }
-            run(busy, readers, writers, owed);
+            boolean twice = paysTwice(busy);
+            run(
+                    busy,
+                    twice ? List.of(source, moreReading) : List.of(source),
+                    twice ? List.of(target, moreWriting) : List.of(target),
+                    owed);
         } finally {
-            writers.stream().skip(1).forEach(Side::close);
-            readers.stream().skip(1).forEach(Side::close);
+            moreWriting.close();
+            moreReading.close();
         }
     }
 
@@ -75,81 +74,48 @@ public final class Copier {
         return busy.size() > 1 && allowed > 1 && (items >= MUCH_ITEMS || bytes >= MUCH_BYTES);
     }
 
-    private static <S extends MailboxReader> void second(List<Side<S>> sides, Side<S> side) throws FailureException {
-        if (side.tryOpen()) {
-            sides.add(side);
-        }
-    }
-
     private void run(
             List<Lane> busy, List<Side<MailboxReader>> readers, List<Side<MailboxWriter>> writers, FlagsOwed owed)
             throws FailureException {
         Intents intents = new Intents(job, ledger, durable);
         long ahead = Math.min(AHEAD, Math.max(1, job.shared().settings().memory() / 2));
-        List<Outbox> outboxes = writers.stream()
-                .map(w -> new Outbox(ahead / writers.size(), job.stop().soft()))
-                .toList();
-        Map<Lane, Outbox> outboxOf = share(busy, outboxes);
+        Outboxes outboxes = new Outboxes(ahead / writers.size(), job.stop().soft());
         Map<Pair, Lane> laneOf = new HashMap<>();
         busy.forEach(lane -> lane.pairs().forEach(pair -> laneOf.put(pair, lane)));
-        List<Pair> pairs = busy.stream().flatMap(lane -> lane.pairs().stream()).toList();
-        Requests requests = new Requests(pairs);
-        int perAppend = target(writers);
+        Requests requests = new Requests(
+                busy.stream().flatMap(lane -> lane.pairs().stream()).toList());
+        int perAppend = writers.getFirst().session().traits().perAppend();
         AtomicInteger reading = new AtomicInteger(readers.size());
         Crew crew = new Crew(job.row().label(), job.stop());
-        for (Side<MailboxReader> reader : readers) {
-            Assembler assembler = new Assembler(intents, laneOf::get, outboxOf::get, perAppend);
-            crew.fork("reader", () -> {
-                new ReaderLine(job, reader, requests, assembler, books).run();
-                if (reading.decrementAndGet() == 0) {
-                    outboxes.forEach(Outbox::close);
+        for (Side<MailboxWriter> writer : writers) {
+            boolean first = writer == writers.getFirst();
+            Outbox outbox = first ? outboxes.add() : null;
+            crew.fork("writer", () -> {
+                if (first || writer.openIfFree()) {
+                    FlagsOwed debts = first ? owed : new FlagsOwed();
+                    Settler settler = new Settler(job, ledger, books, debts);
+                    Outbox own = first ? outbox : outboxes.add();
+                    new WriterLine(job, writer, own, intents, books, settler, debts).run();
                 }
                 return null;
             });
         }
-        for (int i = 0; i < writers.size(); i++) {
-            Side<MailboxWriter> writer = writers.get(i);
-            Outbox outbox = outboxes.get(i);
-            FlagsOwed debts = i == 0 ? owed : new FlagsOwed();
-            crew.fork("writer", () -> {
-                Settler settler = new Settler(job, ledger, books, debts);
-                new WriterLine(job, writer, outbox, intents, books, settler, debts).run();
+        for (Side<MailboxReader> reader : readers) {
+            Assembler assembler = new Assembler(intents, laneOf::get, outboxes::of, perAppend);
+            crew.fork("reader", () -> {
+                if (reader == readers.getFirst() || reader.openIfFree()) {
+                    new ReaderLine(job, reader, requests, assembler, books).run();
+                }
+                if (reading.decrementAndGet() == 0) {
+                    outboxes.close();
+                }
                 return null;
             });
         }
         try {
             crew.join();
         } finally {
-            outboxes.forEach(o -> o.drain().forEach(parcel -> parcel.items().forEach(Cargo::close)));
+            outboxes.abandon();
         }
-    }
-
-    private static int target(List<Side<MailboxWriter>> writers) throws FailureException {
-        return writers.getFirst().session().traits().perAppend();
-    }
-
-    /** Each folder to the writer that has least to do so far, the largest first. */
-    private static Map<Lane, Outbox> share(List<Lane> lanes, List<Outbox> outboxes) {
-        Map<Lane, Outbox> shares = new HashMap<>();
-        long[] loads = new long[outboxes.size()];
-        List<Lane> largestFirst = lanes.stream()
-                .sorted(Comparator.comparingLong(Copier::load).reversed())
-                .toList();
-        for (Lane lane : largestFirst) {
-            int least = 0;
-            for (int i = 1; i < loads.length; i++) {
-                least = loads[i] < loads[least] ? i : least;
-            }
-            loads[least] += load(lane);
-            shares.put(lane, outboxes.get(least));
-        }
-        return shares;
-    }
-
-    /** A message costs about as much as so many bytes. */
-    private static long load(Lane lane) {
-        return lane.pairs().stream()
-                .mapToLong(pair -> pair.work().size() + pair.work().count() * 20_000L)
-                .sum();
     }
 }

@@ -62,6 +62,13 @@ public final class Lane {
         listedFrom = before != null && before.epoch().equals(now.epoch()) ? before.mark() : now.mark();
     }
 
+    /** How much work waits for it: a message costs about as much as so many bytes. */
+    long load() {
+        return pairs.stream()
+                .mapToLong(pair -> pair.work().size() + pair.work().count() * 20_000L)
+                .sum();
+    }
+
     /** Whether positions follow each other without a gap as long as nobody else writes. */
     public boolean isDense() {
         return !traits.ownKeys();

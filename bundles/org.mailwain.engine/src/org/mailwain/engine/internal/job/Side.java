@@ -9,12 +9,16 @@ import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.api.provider.SessionContext;
 import org.mailwain.engine.internal.limit.EndpointGate;
 import org.mailwain.engine.internal.limit.Patience;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to one side, opened when it is needed and again when it is lost, within the limits of the endpoint and
  * the patience of the policy. Confined to one thread at a time.
  */
 public final class Side<S extends MailboxReader> implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Side.class);
+
     private final Job job;
     private final EndpointGate gate;
     private final Opener<S> opener;
@@ -62,13 +66,7 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
                 permit = gate.enter(job.stop().soft(), job.reporter()::waiting);
             }
             try {
-                session = opener.open(new SessionContext(
-                        job.stop().hard(),
-                        bodies,
-                        gate.lease(job.stop().hard()),
-                        job.shared().services().asks(),
-                        job.shared().clock()));
-                permit.succeeded();
+                open();
             } catch (FailureException e) {
                 permit.failed(e.failure());
                 permit = null;
@@ -84,18 +82,32 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
         return session;
     }
 
-    /** Takes a connection only where one is free at once. */
-    public boolean tryOpen() throws FailureException {
+    private void open() throws FailureException {
+        session = opener.open(new SessionContext(
+                job.stop().hard(),
+                bodies,
+                gate.lease(job.stop().hard()),
+                job.shared().services().asks(),
+                job.shared().clock()));
+        permit.succeeded();
+    }
+
+    /** For a connection that is welcome and not needed: opens it where one is free at once, and tries once. */
+    public boolean openIfFree() throws FailureException {
         permit = gate.tryEnterNow();
         if (permit == null) {
             return false;
         }
-        session();
-        return true;
-    }
-
-    public boolean isOpen() {
-        return session != null;
+        try {
+            open();
+            return true;
+        } catch (CancelledException e) {
+            throw e;
+        } catch (FailureException e) {
+            LOG.debug("no further connection to {}", gate.address(), e);
+            close();
+            return false;
+        }
     }
 
     /** Does something, again with a new session while the old one is lost and the failure may pass. */
