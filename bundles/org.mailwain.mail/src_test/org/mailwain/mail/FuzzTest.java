@@ -19,12 +19,13 @@ import org.mailwain.mail.support.Sessions;
 /** Answers with bytes changed, lost and doubled: whatever comes of it, only a failure may leave the session. */
 @Timeout(60)
 class FuzzTest {
-    private static final String ANSWERS = "* 3 FETCH (UID 1 FLAGS (\\Seen $a) INTERNALDATE \"01-Jan-2020 02:03:04 +0200\""
-            + " RFC822.SIZE 12 X-MORE (1 (2 \"3\") {3}\r\nabc) BODY[] {12}\r\nSubject: a\r\n)\r\n"
-            + "* 4 FETCH (BODY[] \"quo\\\"ted\" UID 2 FLAGS () INTERNALDATE NIL MODSEQ (9))\r\n"
-            + "* OK [HIGHESTMODSEQ 12] so it is\r\n* VANISHED (EARLIER) 1:3,5\r\n* 9 EXISTS\r\n"
-            + "* LIST (\\HasNoChildren) \"/\" {5}\r\nINBOX\r\n* STATUS \"a\\\"b\" (MESSAGES 3)\r\n"
-            + "* NAMESPACE ((\"\" \"/\")) NIL NIL\r\n* CAPABILITY IMAP4rev1 \r\n* ESEARCH (TAG \"a\") UID ALL 1\r\n";
+    private static final String ANSWERS =
+            "* 3 FETCH (UID 1 FLAGS (\\Seen $a) INTERNALDATE \"01-Jan-2020 02:03:04 +0200\""
+                    + " RFC822.SIZE 12 X-MORE (1 (2 \"3\") {3}\r\nabc) BODY[] {12}\r\nSubject: a\r\n)\r\n"
+                    + "* 4 FETCH (BODY[] \"quo\\\"ted\" UID 2 FLAGS () INTERNALDATE NIL MODSEQ (9))\r\n"
+                    + "* OK [HIGHESTMODSEQ 12] so it is\r\n* VANISHED (EARLIER) 1:3,5\r\n* 9 EXISTS\r\n"
+                    + "* LIST (\\HasNoChildren) \"/\" {5}\r\nINBOX\r\n* STATUS \"a\\\"b\" (MESSAGES 3)\r\n"
+                    + "* NAMESPACE ((\"\" \"/\")) NIL NIL\r\n* CAPABILITY IMAP4rev1 \r\n* ESEARCH (TAG \"a\") UID ALL 1\r\n";
 
     private final Sessions sessions = new Sessions();
 

@@ -73,8 +73,7 @@ class FolderNamesTest {
     void namesInUtf8StayAsTheyAre() {
         names.encoding(true);
         names.namespace("", '/');
-        FolderPath path =
-                names.learn("Entwürfe/&-".getBytes(StandardCharsets.UTF_8), '/');
+        FolderPath path = names.learn("Entwürfe/&-".getBytes(StandardCharsets.UTF_8), '/');
         assertThat(path).isEqualTo(FolderPath.of("Entwürfe", "&-"));
         assertThat(names.wire(FolderPath.of("größer"))).isEqualTo("größer".getBytes(StandardCharsets.UTF_8));
     }

@@ -31,8 +31,10 @@ class ImapStateTest {
     void anotherEpochOrAnUnknownStateSaysNothing() {
         assertThat(new ImapState(8, 10, 5, 0).since(PLAIN)).isEqualTo(LIST_AGAIN);
         assertThat(PLAIN.since(ImapState.of(FolderState.UNKNOWN))).isEqualTo(LIST_AGAIN);
-        assertThat(ImapState.of(FolderState.UNKNOWN).since(ImapState.of(FolderState.UNKNOWN))).isEqualTo(LIST_AGAIN);
-        assertThat(PLAIN.since(ImapState.of(new FolderState("some other reader's 1 2")))).isEqualTo(LIST_AGAIN);
+        assertThat(ImapState.of(FolderState.UNKNOWN).since(ImapState.of(FolderState.UNKNOWN)))
+                .isEqualTo(LIST_AGAIN);
+        assertThat(PLAIN.since(ImapState.of(new FolderState("some other reader's 1 2"))))
+                .isEqualTo(LIST_AGAIN);
     }
 
     @Test

@@ -41,7 +41,8 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0001-01-02T00:00:00Z", "1969-12-31T23:59:59Z", "2024-02-29T12:00:00Z", "9999-12-29T00:00:00Z"})
+    @ValueSource(
+            strings = {"0001-01-02T00:00:00Z", "1969-12-31T23:59:59Z", "2024-02-29T12:00:00Z", "9999-12-29T00:00:00Z"})
     void whatIsWrittenIsReadBack(Instant moment) {
         String quoted = Dates.format(moment);
         assertThat(quoted).hasSize(28).endsWith(" +0000\"");
