@@ -87,9 +87,13 @@ public record BatchWork(Services services, Path project, Batch batch, Credential
     /**
      * As {@link #rows}, for work that needs to know the target mailbox of each row.
      *
-     * @throws FailureException {@link OperationFailure#UNMATCHED} where a row has no EmailAddress
+     * @throws FailureException {@link OperationFailure#UNMATCHED} where a row has no EmailAddress, {@link
+     *     OperationFailure#NO_ROWS} where there are none
      */
     List<MailboxRow> matchedRows(List<String> names) throws FailureException {
+        if (batch.rows().isEmpty()) {
+            throw OperationFailure.NO_ROWS.raise(batch.name());
+        }
         List<MailboxRow> rows = rows(names);
         long unmatched =
                 rows.stream().filter(row -> row.emailAddress().isEmpty()).count();

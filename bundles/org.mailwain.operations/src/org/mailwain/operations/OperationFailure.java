@@ -23,6 +23,8 @@ public enum OperationFailure implements FailureCode {
     PROJECT_BROKEN("operations.project.broken", Scope.RUN, false),
     /** Arguments: number of rows. */
     UNMATCHED("operations.rows.unmatched", Scope.RUN, false),
+    /** Arguments: batch. */
+    NO_ROWS("operations.rows.none", Scope.RUN, false),
     /** Arguments: kind, kinds there are. */
     NO_PROVIDER("operations.provider.none", Scope.ENDPOINT, false),
     /** Arguments: form, forms there are. */

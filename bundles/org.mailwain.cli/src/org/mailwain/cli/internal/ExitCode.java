@@ -40,6 +40,7 @@ enum ExitCode {
             return LOCKED;
         } else if (failure.is(OperationFailure.PROJECT_BROKEN)
                 || failure.is(OperationFailure.UNMATCHED)
+                || failure.is(OperationFailure.NO_ROWS)
                 || failure.is(OperationFailure.NO_PROJECT)) {
             return PROBLEMS;
         } else if (failure.is(OperationFailure.UNEXPECTED)) {
