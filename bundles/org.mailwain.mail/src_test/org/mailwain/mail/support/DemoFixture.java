@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.mailwain.api.credentials.Secret;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.provider.Login;
 import org.mailwain.api.provider.MailboxWriter;
 import org.mailwain.api.provider.SessionContext;
+import org.mailwain.api.signin.SignIn;
 import org.mailwain.demo.server.Ability;
 import org.mailwain.demo.server.DemoFolder;
 import org.mailwain.demo.server.DemoMessage;
@@ -31,6 +34,7 @@ import org.mailwain.tck.WriterFixture;
 /** A mailbox on the server in memory, over a line that can be cut. */
 public final class DemoFixture implements WriterFixture {
     private static final String USER = "u0001";
+    private static final Login LOGIN = new Login(USER, SignIn.password(USER, Secret.of("secret")), Optional.empty());
 
     private final ServerOptions options;
     private final DemoServer server;
@@ -56,7 +60,7 @@ public final class DemoFixture implements WriterFixture {
     public MailboxWriter open(SessionContext context) throws FailureException {
         ImapSettings settings = ImapSettings.of("127.0.0.1", Optional.of(line.port()), Security.NONE)
                 .within(Duration.ofSeconds(2), patience().dividedBy(2));
-        return imap.writer(settings, CopyBench.login(USER), context, ImapProfile.PLAIN);
+        return imap.writer(settings, LOGIN, context, ImapProfile.PLAIN);
     }
 
     private DemoFolder folder(FolderPath path) {

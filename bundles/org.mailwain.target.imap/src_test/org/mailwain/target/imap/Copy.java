@@ -1,7 +1,8 @@
-package org.mailwain.mail.support;
+package org.mailwain.target.imap;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,6 +15,7 @@ import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.Body;
 import org.mailwain.api.mail.Folder;
 import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.mail.FolderStatus;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.provider.AppendBatch;
 import org.mailwain.api.provider.AppendItem;
@@ -24,12 +26,13 @@ import org.mailwain.api.provider.FetchRequest;
 import org.mailwain.api.provider.FetchSink;
 import org.mailwain.api.provider.FolderWish;
 import org.mailwain.api.provider.ListRequest;
+import org.mailwain.api.provider.ListSink;
 import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.api.provider.MailboxWriter;
 import org.mailwain.api.provider.Outcome;
 
 /** Copies a mailbox without a ledger: what the two sessions can do when nothing else is in the way. */
-public final class Copy {
+final class Copy {
     private static final int BATCH_BYTES = 1 << 20;
     private static final AppendBatch END = new AppendBatch(FolderPath.INBOX, -1, List.of());
 
@@ -64,7 +67,7 @@ public final class Copy {
                 MailboxWriter writer = waited(opening, reader)) {
             List<Folder> folders = reader.folders();
             FutureTask<List<EnsuredFolder>> making = async(() -> ensure(writer, folders));
-            Collected listed = new Collected();
+            Listed listed = new Listed();
             reader.list(
                     Feed.of(folders.stream()
                             .filter(Folder::selectable)
@@ -79,6 +82,31 @@ public final class Copy {
             read(reader, listed.items);
             batches.put(END);
             writing.get();
+        }
+    }
+
+    /** Keeps what was listed. */
+    static final class Listed implements ListSink {
+        final Map<FolderPath, List<ListedItem>> items = new LinkedHashMap<>();
+
+        @Override
+        public void begin(ListRequest request, FolderStatus status) {
+            items.put(request.folder(), new ArrayList<>());
+        }
+
+        @Override
+        public void page(FolderPath folder, List<ListedItem> page) {
+            items.get(folder).addAll(page);
+        }
+
+        @Override
+        public void end(FolderPath folder) {
+            // all of it is there
+        }
+
+        @Override
+        public void failed(FolderPath folder, Failure failure) {
+            throw new AssertionError(folder + " " + failure);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.mailwain.mail.support;
+package org.mailwain.target.imap;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The plainest of clients, to see a mailbox by other eyes. */
-public final class RawClient implements AutoCloseable {
+final class RawClient implements AutoCloseable {
     private final Socket socket;
     private final BufferedReader in;
 

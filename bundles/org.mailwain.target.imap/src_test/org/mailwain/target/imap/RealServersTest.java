@@ -1,4 +1,4 @@
-package org.mailwain.mail;
+package org.mailwain.target.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,17 +23,18 @@ import org.mailwain.api.mail.Mark;
 import org.mailwain.api.provider.Feed;
 import org.mailwain.api.provider.FetchRequest;
 import org.mailwain.api.provider.FetchSink;
+import org.mailwain.api.provider.ListRequest;
 import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.api.provider.MailboxWriter;
 import org.mailwain.api.provider.Standing;
-import org.mailwain.mail.support.Collected;
-import org.mailwain.mail.support.Copy;
-import org.mailwain.mail.support.CopyBench;
-import org.mailwain.mail.support.MemoryBodies;
-import org.mailwain.mail.support.RawClient;
-import org.mailwain.mail.support.Sessions;
+import org.mailwain.mail.Imap;
+import org.mailwain.mail.ImapProfile;
+import org.mailwain.mail.ImapSettings;
+import org.mailwain.mail.Security;
+import org.mailwain.mail.Trust;
 import org.mailwain.rig.Rig;
 import org.mailwain.rig.Rig.Server;
+import org.mailwain.tck.memory.MemoryBodies;
 
 /** Reader and writer between real servers, with the oddest mail that there is. */
 class RealServersTest {
@@ -41,7 +42,7 @@ class RealServersTest {
     private static final FolderPath HARD = FolderPath.of("Hard cases");
 
     private final Imap imap = new Imap();
-    private final MemoryBodies bodies = new MemoryBodies(64 << 10);
+    private final MemoryBodies bodies = new MemoryBodies();
     private Rig rig;
 
     @BeforeEach
@@ -105,13 +106,19 @@ class RealServersTest {
                     .filter(Folder::selectable)
                     .map(Folder::path)
                     .toList();
-            Collected listed = Sessions.list(reader, paths.toArray(new FolderPath[0]));
+            Copy.Listed listed = list(reader, paths);
             for (FolderPath path : paths) {
-                Map<Long, HeaderIdentity> read = identities(reader, path, listed.items(path));
-                assertThat(read).hasSameSizeAs(listed.items(path));
+                Map<Long, HeaderIdentity> read = identities(reader, path, listed.items.get(path));
+                assertThat(read).hasSameSizeAs(listed.items.get(path));
             }
         }
         assertThat(snapshot(server)).isEqualTo(before);
+    }
+
+    private static Copy.Listed list(MailboxReader reader, List<FolderPath> paths) throws Exception {
+        Copy.Listed listed = new Copy.Listed();
+        reader.list(Feed.of(paths.stream().map(ListRequest::all).toList()), listed);
+        return listed;
     }
 
     /** Ids, flags and counters of every folder, by a client of the test's own, itself only reading. */
@@ -142,8 +149,7 @@ class RealServersTest {
         assertThat(copy.refused).as("refused").hasSizeLessThan(8).allMatch(f -> f.scope() == Scope.MESSAGE);
         Map<Long, HeaderIdentity> read;
         try (MailboxReader reader = reader(server, Security.TLS)) {
-            Collected listed = Sessions.list(reader, HARD);
-            read = identities(reader, HARD, listed.items(HARD));
+            read = identities(reader, HARD, list(reader, List.of(HARD)).items.get(HARD));
         }
         List<Standing> standing = new ArrayList<>();
         try (MailboxWriter writer = writer(server, Security.NONE)) {

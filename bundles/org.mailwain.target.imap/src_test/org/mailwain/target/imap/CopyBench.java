@@ -1,4 +1,4 @@
-package org.mailwain.mail.support;
+package org.mailwain.target.imap;
 
 import java.time.Clock;
 import java.util.Optional;
@@ -13,23 +13,24 @@ import org.mailwain.mail.Imap;
 import org.mailwain.mail.ImapProfile;
 import org.mailwain.mail.ImapSettings;
 import org.mailwain.mail.Security;
+import org.mailwain.tck.memory.MemoryBodies;
 
 /** A raw copy, timed: SOURCE-PORT TARGET-PORT SOURCE-USER TARGET-USER [PER-APPEND]; both servers on this machine. */
-public final class CopyBench {
+final class CopyBench {
     private CopyBench() {}
 
-    public static Login login(String user) {
+    static Login login(String user) {
         return new Login(user, SignIn.password(user, Secret.of("secret")), Optional.empty());
     }
 
-    public static SessionContext context(MemoryBodies bodies) {
+    static SessionContext context(MemoryBodies bodies) {
         return new SessionContext(Cancel.NEVER, bodies, LimitLease.UNLIMITED, Asks.NOBODY, Clock.systemUTC());
     }
 
     public static void main(String[] arguments) throws Exception {
         long start = System.nanoTime();
         Imap imap = new Imap();
-        MemoryBodies bodies = new MemoryBodies(64 << 10);
+        MemoryBodies bodies = new MemoryBodies();
         Copy copy = new Copy(arguments.length > 4 ? Integer.parseInt(arguments[4]) : 100);
         copy.run(
                 () -> imap.reader(settings(arguments[0]), login(arguments[2]), context(bodies), ImapProfile.PLAIN),
