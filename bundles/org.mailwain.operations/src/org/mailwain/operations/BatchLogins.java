@@ -31,6 +31,11 @@ final class BatchLogins implements Logins {
 
     @Override
     public Login source(MailboxRow row) throws FailureException {
+        if (row.userRoot().isPresent()
+                && !services.source(batch.source().kind()).readsUserRoot()) {
+            throw OperationFailure.USER_ROOT.raise(
+                    row.label(), row.line(), batch.source().kind());
+        }
         return source(row, batch.sourceSignIn());
     }
 

@@ -23,6 +23,8 @@ public enum OperationFailure implements FailureCode {
     PROJECT_BROKEN("operations.project.broken", Scope.RUN, false),
     /** Arguments: number of rows. */
     UNMATCHED("operations.rows.unmatched", Scope.RUN, false),
+    /** Arguments: mailbox, line of the list, kind of the source. */
+    USER_ROOT("operations.rows.user-root", Scope.MAILBOX, false),
     /** Arguments: batch. */
     NO_ROWS("operations.rows.none", Scope.RUN, false),
     /** Arguments: kind, kinds there are. */
@@ -37,8 +39,6 @@ public enum OperationFailure implements FailureCode {
     NO_PASSWORD("operations.password.none", Scope.MAILBOX, false),
     /** Arguments: administrator, name in the credential store. */
     NO_ADMINISTRATOR_PASSWORD("operations.password.administrator", Scope.ENDPOINT, false),
-    /** Arguments: batch. */
-    NO_ROWS("operations.rows.none", Scope.RUN, false),
     /** Arguments: batch, how it signs in, mailbox. */
     NOT_FOR_EXCHANGE("operations.export.form", Scope.RUN, false),
     /** Arguments: text. */

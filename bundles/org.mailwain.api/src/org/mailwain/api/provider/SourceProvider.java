@@ -4,6 +4,14 @@ import org.mailwain.api.failure.FailureException;
 
 /** Opens mailboxes of one kind of server for reading. */
 public interface SourceProvider extends EndpointProvider {
+    /**
+     * Whether the provider reads the mailbox that a row's UserRoot names, as an administrator's shared folder. Where it
+     * does not, a row with a UserRoot is refused: it would be the administrator's own mailbox that is read.
+     */
+    default boolean readsUserRoot() {
+        return false;
+    }
+
     /** Connects and signs in; blocks within the endpoint's limits. Several sessions may be open on one mailbox. */
     MailboxReader open(Endpoint endpoint, Login login, SessionContext context) throws FailureException;
 }
