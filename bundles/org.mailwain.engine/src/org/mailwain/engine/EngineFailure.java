@@ -34,6 +34,10 @@ public enum EngineFailure implements FailureCode {
     REPAIRED("engine.item.repaired", Scope.MESSAGE, false),
     /** The flags could not be set. Argument: code of the refusal. */
     FLAGS_LOST("engine.item.flags-lost", Scope.MESSAGE, true),
+    /** Arguments: flags of the source, flags that the target keeps. */
+    FLAGS_LESS("engine.item.flags-less", Scope.MESSAGE, false),
+    /** Arguments: when the source received it, what the target says. */
+    DATE_CHANGED("engine.item.date-changed", Scope.MESSAGE, false),
     /** Argument: the folder. */
     SOURCE_EPOCH("engine.folder.source-epoch", Scope.FOLDER, true),
     /** Argument: the folder. */

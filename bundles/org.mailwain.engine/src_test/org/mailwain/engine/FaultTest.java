@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,14 +19,19 @@ import org.mailwain.api.batch.ItemMark;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.folder.FolderRules;
 import org.mailwain.api.mail.Body;
 import org.mailwain.api.mail.BodyStore;
+import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.mail.SystemFlag;
 import org.mailwain.api.progress.CancelledException;
 import org.mailwain.api.progress.RunEvent;
+import org.mailwain.api.provider.NameRules;
 import org.mailwain.api.repair.RepairRule;
 import org.mailwain.ledger.FolderLedger;
 import org.mailwain.ledger.FolderRecord;
+import org.mailwain.tck.memory.Content;
 import org.mailwain.tck.memory.Faults;
 import org.mailwain.tck.memory.MemoryFailure;
 import org.mailwain.tck.memory.MemoryOptions;
@@ -356,5 +362,47 @@ class FaultTest {
             List<FolderLedger.NotedItem> notes = world.notes(world.rows.getFirst());
             assertThat(notes).hasSize(2);
         }
+    }
+
+    @Test
+    void namesWhatTheTargetKeepsLessOf() throws FailureException {
+        try (World world = sampled(MemoryOptions.IMAP)) {
+            world.to.with(
+                    "anna@example.org", context -> new LossyWriter(world.target.open(context), world.clock.instant()));
+            Instant future = Instant.parse("2037-01-01T00:00:00Z");
+            for (int i = 0; i < 3; i++) {
+                Flags flags = i == 0 ? Flags.NONE : Flags.of(List.of(SystemFlag.SEEN), List.of("Work"));
+                world.source.deliver(
+                        World.INBOX, Content.of(World.mail(600 + i, "x")), flags, i == 2 ? Instant.EPOCH : future);
+            }
+            MailboxResult result = world.run();
+            assertThat(result.evidence().of(ItemMark.KEPT_LESS)).isEqualTo(3);
+            assertThat(result.evidence().balances()).isTrue();
+            assertThat(world.notes(world.rows.getFirst()))
+                    .extracting(n -> n.note().failure().code())
+                    .containsExactlyInAnyOrder(
+                            EngineFailure.DATE_CHANGED.code(),
+                            EngineFailure.DATE_CHANGED.code(),
+                            EngineFailure.FLAGS_LESS.code());
+            assertThat(world.run().copied()).isZero();
+        }
+    }
+
+    @Test
+    void countsEveryItemOfAFolderThatCannotBeMade() throws FailureException {
+        try (World world = sampled(MemoryOptions.IMAP.names(noSent()))) {
+            world.rules = new FolderRules(FolderRules.SpecialUseMapping.OFF, Optional.empty(), List.of(), true, false);
+            MailboxResult result = world.run();
+            assertThat(result.ending()).isEqualTo(Ending.WITH_ERRORS);
+            assertThat(result.failedFolders()).isEqualTo(1);
+            assertThat(result.evidence().of(ItemOutcome.FAILED)).isEqualTo(5);
+            assertThat(result.evidence().balances()).isTrue();
+            assertThat(world.notes(world.rows.getFirst())).hasSize(5);
+        }
+    }
+
+    private static NameRules noSent() {
+        NameRules plain = NameRules.delimitedBy("/");
+        return new NameRules(plain.forbidden(), -1, -1, false, false, Set.of("sent"), plain.forbiddenStarts());
     }
 }

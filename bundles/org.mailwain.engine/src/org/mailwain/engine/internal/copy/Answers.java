@@ -86,6 +86,9 @@ final class Answers {
             fate.resolve(stored.id());
             fate.cargo(null);
         }
+        if (stored.id() != null) {
+            lane.samples().add(cargo.pair(), cargo.item(), stored.id());
+        }
         boolean exact = traits.size() == Traits.Fidelity.EXACT;
         boolean later = traits.flagsAfterAppend() && stored.id() != null;
         Result result = books.copied(cargo, stored.id(), exact ? stored.size() : -1, later);

@@ -123,6 +123,10 @@ public final class Books {
         reporter.noted(pair.path(), item.id(), why);
     }
 
+    void tell(Pair pair, ItemId item, Failure why) {
+        reporter.noted(pair.path(), item, why);
+    }
+
     Result vanished(Pair pair, ListedItem item, int attempts) {
         pair.tally().add(0, 0, 1, 0);
         return Entries.without(item, ItemOutcome.VANISHED, EngineFailure.VANISHED.with(), attempts);

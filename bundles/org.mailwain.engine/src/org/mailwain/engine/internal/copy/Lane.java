@@ -33,6 +33,7 @@ public final class Lane {
     private Mark listedFrom;
     private long firstForeign = -1;
     private boolean lookWanted;
+    private final Samples samples = new Samples();
     private volatile Failure failure;
 
     /** An intent that stays open until the end of the pass. */
@@ -185,9 +186,19 @@ public final class Lane {
     }
 
     public void fail(Failure why) {
+        refuse(why);
+        pairs.forEach(pair -> pair.fail(why));
+    }
+
+    /** Nothing can go into the folder; its sources may still be listed. */
+    public void refuse(Failure why) {
         if (failure == null) {
             failure = why;
         }
-        pairs.forEach(pair -> pair.fail(why));
+    }
+
+    /** Copies whose flags and date are looked at in the end. */
+    Samples samples() {
+        return samples;
     }
 }

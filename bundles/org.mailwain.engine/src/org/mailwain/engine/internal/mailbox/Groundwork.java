@@ -51,7 +51,7 @@ final class Groundwork {
     static List<Lane> lanes(List<Pair> pairs, List<Intent> open) {
         Map<FolderPath, List<Pair>> byTarget = new TreeMap<>();
         for (Pair pair : pairs) {
-            if (pair.mode() != Pair.Mode.SKIP) {
+            if (pair.mode() != Pair.Mode.SKIP && pair.barred() == null) {
                 byTarget.computeIfAbsent(pair.target(), t -> new ArrayList<>()).add(pair);
             }
         }
@@ -71,7 +71,7 @@ final class Groundwork {
             Lane lane = lanes.get(i);
             EnsuredFolder answer = answers.get(i);
             if (answer.failure() != null) {
-                lane.fail(answer.failure());
+                lane.refuse(answer.failure());
             } else {
                 FolderStatus earlier = answer.created() ? null : known.get(lane.target());
                 lane.standsAt(answer.status(), earlier, target.session().traits());

@@ -16,11 +16,13 @@ import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.api.provider.MailboxWriter;
 import org.mailwain.engine.PassOptions;
 import org.mailwain.engine.internal.copy.AlreadyThere;
+import org.mailwain.engine.internal.copy.Barred;
 import org.mailwain.engine.internal.copy.Books;
 import org.mailwain.engine.internal.copy.Closing;
 import org.mailwain.engine.internal.copy.Copier;
 import org.mailwain.engine.internal.copy.FlagsOwed;
 import org.mailwain.engine.internal.copy.Lane;
+import org.mailwain.engine.internal.copy.Proof;
 import org.mailwain.engine.internal.copy.Settler;
 import org.mailwain.engine.internal.job.Budget;
 import org.mailwain.engine.internal.job.Crew;
@@ -108,9 +110,6 @@ public final class MailboxPass {
         }
         List<FolderMapping> mappings =
                 survey.map(tree.taken(), targetTree, target.session().traits().names());
-        for (FolderMapping mapping : mappings) {
-            mapping.conflict().ifPresent(conflict -> failed(mapping.source().path(), conflict));
-        }
         return survey.pairs(mappings, source.session());
     }
 
@@ -133,6 +132,10 @@ public final class MailboxPass {
         Settler settler = new Settler(job, ledger, books, owed);
         Groundwork groundwork = new Groundwork(job, ledger, target, settler);
         Set<Lane> anew = ready(lanes, open, groundwork);
+        lanes.stream()
+                .filter(lane -> lane.failure() != null)
+                .forEach(lane -> lane.pairs().forEach(pair -> pair.bar(lane.failure())));
+        new Barred(books).fail(pairs);
         announce();
         AlreadyThere already = new AlreadyThere(ledger, books, job.batch().flags() == Follow.FOLLOW, owed);
         for (Lane lane : lanes) {
@@ -153,6 +156,8 @@ public final class MailboxPass {
                 return null;
             });
         }
+        ledger.flush();
+        new Proof(job.shared().clock().instant(), books).check(lanes, target);
         closing.settle(pairs, laneOf, survey.rules());
     }
 

@@ -12,6 +12,7 @@ import org.mailwain.api.mail.Folder;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.FolderState;
 import org.mailwain.api.mail.FolderStatus;
+import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.mail.SpecialUse;
 import org.mailwain.engine.internal.job.AppendKeys;
 import org.mailwain.engine.internal.job.Reporter;
@@ -54,10 +55,15 @@ public final class Pair {
     private boolean renumbered;
     private FolderStatus before;
     private AppendKeys keys;
+    private Failure barred;
+    private final List<Unproven> unproven = new ArrayList<>();
     private volatile Failure failure;
 
     /** The source's flags of an item that was copied before. */
     public record Flagging(ItemEntry entry, Flags flags) {}
+
+    /** An item that an earlier run sent and whose flags and date on the target nobody has looked at. */
+    public record Unproven(ListedItem item, ItemEntry entry) {}
 
     Pair(
             MailboxKey mailbox,
@@ -151,6 +157,7 @@ public final class Pair {
         keys = null;
         work = new WorkList();
         flaggings.clear();
+        unproven.clear();
         if (known != null) {
             known = new WorkList();
         }
@@ -190,6 +197,19 @@ public final class Pair {
 
     public List<Flagging> flaggings() {
         return flaggings;
+    }
+
+    public List<Unproven> unproven() {
+        return unproven;
+    }
+
+    /** Why nothing can go into the target folder, or null; the source is listed all the same, to say what is missing. */
+    public Failure barred() {
+        return barred;
+    }
+
+    public void bar(Failure why) {
+        barred = why;
     }
 
     /** Why the folder is not gone through, or null. From any thread. */

@@ -100,7 +100,14 @@ final class Sorter {
             pair.known().add(item, entry.attempts(), false);
         } else if (entry.target() != null && wantsFlags(item, entry)) {
             pair.flaggings().add(new Pair.Flagging(Entries.left(entry, false), item.flags()));
+        } else if (entry.target() != null && isUnproven(entry)) {
+            pair.unproven().add(new Pair.Unproven(item, Entries.left(entry, false)));
         }
+    }
+
+    /** What an earlier run sent without an answer was found by its header alone. */
+    private static boolean isUnproven(ItemEntry entry) {
+        return entry.outcome() == ItemOutcome.COPIED && entry.flagsDigest() == 0;
     }
 
     private boolean wantsFlags(ListedItem item, ItemEntry entry) {

@@ -92,13 +92,13 @@ public final class Survey {
                         Optional.empty());
     }
 
-    /** The pairs of a pass; mappings that lead nowhere are left out. */
+    /** The pairs of a pass; folders that a rule leaves out have none. */
     public List<Pair> pairs(List<FolderMapping> mappings, MailboxReader reader) throws FailureException {
         List<Pair> pairs = new ArrayList<>();
         for (FolderMapping mapping : mappings) {
-            if (mapping.target().isPresent() && mapping.conflict().isEmpty()) {
-                FolderPath to = mapping.target().get();
+            if (mapping.target().isPresent() || mapping.conflict().isPresent()) {
                 Folder from = mapping.source();
+                FolderPath to = mapping.target().orElse(from.path());
                 Pair pair = new Pair(
                         job.key(),
                         from,
@@ -109,6 +109,7 @@ public final class Survey {
                 pair.mode(mode(pair.record(), from.status(), reader));
                 String recorded = pair.record().rulesDigest();
                 pair.otherRules(!recorded.isEmpty() && !recorded.equals(rules()));
+                mapping.conflict().ifPresent(pair::bar);
                 pairs.add(pair);
             }
         }

@@ -1,0 +1,234 @@
+package org.mailwain.engine.internal.copy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mailwain.api.batch.ItemMark;
+import org.mailwain.api.batch.ItemOutcome;
+import org.mailwain.api.failure.Failure;
+import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.mail.Body;
+import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.mail.ItemId;
+import org.mailwain.api.mail.ListedItem;
+import org.mailwain.api.provider.Feed;
+import org.mailwain.api.provider.FetchRequest;
+import org.mailwain.api.provider.FetchSink;
+import org.mailwain.api.provider.MailboxWriter;
+import org.mailwain.engine.EngineFailure;
+import org.mailwain.engine.internal.job.Entries;
+import org.mailwain.engine.internal.job.Notes;
+import org.mailwain.engine.internal.job.Side;
+import org.mailwain.engine.internal.pass.Pair;
+import org.mailwain.engine.internal.pass.WorkList;
+import org.mailwain.ledger.FolderCommit.Result;
+import org.mailwain.ledger.ItemEntry;
+
+/**
+ * A server's OK is not proof: looks at what became of flags and dates, by samples, and marks what the target keeps less
+ * of. Sizes were compared when the appends were answered. Run once.
+ */
+public final class Proof {
+    private static final int PAGE = 200;
+    private static final int ENTRIES = 1_000;
+    private static final Duration TOLERANCE = Duration.ofSeconds(1);
+
+    private final Instant now;
+    private final Books books;
+    private final Map<FolderPath, Map<ItemId, ListedItem>> stands = new HashMap<>();
+
+    public Proof(Instant now, Books books) {
+        this.now = now;
+        this.books = books;
+    }
+
+    public void check(List<Lane> lanes, Side<MailboxWriter> target) throws FailureException {
+        List<FetchRequest> requests = new ArrayList<>();
+        for (Lane lane : lanes) {
+            if (lane.failure() == null) {
+                requests.addAll(requests(lane));
+            }
+        }
+        if (requests.isEmpty()) {
+            return;
+        }
+        target.persist(session -> {
+            session.fetch(Feed.of(requests), new Sink());
+            return null;
+        });
+        for (Lane lane : lanes) {
+            if (stands.containsKey(lane.target())) {
+                judge(lane);
+            }
+        }
+        books.check();
+    }
+
+    private static List<FetchRequest> requests(Lane lane) {
+        List<ListedItem> items = new ArrayList<>();
+        lane.samples().all().forEach(s -> items.add(on(s.target(), s.item())));
+        lane.pairs()
+                .forEach(pair ->
+                        pair.unproven().forEach(u -> items.add(on(u.entry().target(), u.item()))));
+        List<FetchRequest> requests = new ArrayList<>();
+        for (int at = 0; at < items.size(); at += PAGE) {
+            List<ListedItem> page = items.subList(at, Math.min(at + PAGE, items.size()));
+            requests.add(new FetchRequest(lane.target(), page, FetchRequest.Part.HEADER));
+        }
+        return requests;
+    }
+
+    private static ListedItem on(ItemId target, ListedItem item) {
+        return new ListedItem(target, item.size(), item.received(), item.flags());
+    }
+
+    private void judge(Lane lane) throws FailureException {
+        Map<ItemId, ListedItem> there = stands.get(lane.target());
+        Set<String> lost = new HashSet<>();
+        Map<Pair, Map<ItemId, Failure>> byItem = new HashMap<>();
+        boolean dates = false;
+        for (Samples.Sample sample : lane.samples().all()) {
+            ListedItem found = there.get(sample.target());
+            if (found != null) {
+                lost.addAll(missing(sample.item(), found));
+                if (differs(sample.item(), found)) {
+                    Failure changed =
+                            EngineFailure.DATE_CHANGED.with(sample.item().received(), found.received());
+                    byItem.computeIfAbsent(sample.pair(), p -> new HashMap<>())
+                            .put(sample.item().id(), changed);
+                    dates |= isOrdinary(sample.item());
+                }
+            }
+        }
+        for (Pair pair : lane.pairs()) {
+            unproven(pair, there);
+            Map<ItemId, Failure> odd = byItem.getOrDefault(pair, Map.of());
+            if (!lost.isEmpty() || !odd.isEmpty() || dates) {
+                mark(pair, new Verdict(lost, odd, dates));
+            }
+        }
+    }
+
+    private boolean isOrdinary(ListedItem item) {
+        return !item.received().isAfter(now) && item.received().isAfter(Instant.EPOCH.plus(Duration.ofDays(3653)));
+    }
+
+    private static Set<String> missing(ListedItem sent, ListedItem found) {
+        Set<String> missing = Samples.atoms(sent.flags());
+        missing.removeAll(Samples.atoms(found.flags()));
+        return missing;
+    }
+
+    private static boolean differs(ListedItem sent, ListedItem found) {
+        return sent.received() != null
+                && found.received() != null
+                && Duration.between(sent.received(), found.received()).abs().compareTo(TOLERANCE) > 0;
+    }
+
+    /**
+     * What holds for a folder.
+     *
+     * @param lost flags that it does not keep
+     * @param odd items whose date it changed
+     * @param dates whether it keeps no dates at all
+     */
+    private record Verdict(Set<String> lost, Map<ItemId, Failure> odd, boolean dates) {
+        Failure of(ListedItem item) {
+            Failure date = odd.get(item.id());
+            if (date != null) {
+                return date;
+            }
+            Set<String> kept = Samples.atoms(item.flags());
+            if (kept.removeAll(lost)) {
+                return EngineFailure.FLAGS_LESS.with(item.flags(), String.join(" ", kept));
+            }
+            return dates && item.received() != null ? EngineFailure.DATE_CHANGED.with(item.received(), null) : null;
+        }
+    }
+
+    /** What carries a mark already is named already. */
+    private void mark(Pair pair, Verdict verdict) throws FailureException {
+        WorkList.Reader items = pair.work().reader();
+        Map<ItemId, Failure> less = new HashMap<>();
+        while (items.hasNext()) {
+            ListedItem item = items.next().item();
+            Failure why = verdict.of(item);
+            if (why != null) {
+                less.put(item.id(), why);
+            }
+            if (less.size() == ENTRIES || !items.hasNext()) {
+                write(pair, less);
+                less.clear();
+            }
+        }
+    }
+
+    private void write(Pair pair, Map<ItemId, Failure> less) throws FailureException {
+        if (less.isEmpty()) {
+            return;
+        }
+        List<Result> results = new ArrayList<>();
+        for (ItemEntry entry : pair.ledger().entries(List.copyOf(less.keySet())).values()) {
+            if (entry.outcome() == ItemOutcome.COPIED && entry.marks().isEmpty()) {
+                results.add(less(pair, entry, less.get(entry.id())));
+            }
+        }
+        books.commit(pair.ledger(), results);
+    }
+
+    private Result less(Pair pair, ItemEntry entry, Failure why) {
+        books.tell(pair, entry.id(), why);
+        return new Result(Entries.marked(entry, ItemMark.KEPT_LESS), Notes.bare(why, null));
+    }
+
+    private void unproven(Pair pair, Map<ItemId, ListedItem> there) {
+        List<Result> results = new ArrayList<>();
+        for (Pair.Unproven unproven : pair.unproven()) {
+            ListedItem found = there.get(unproven.entry().target());
+            ItemEntry entry = Entries.flags(
+                    unproven.entry(), Entries.digest(unproven.item().flags()));
+            if (found == null || !entry.marks().isEmpty()) {
+                continue;
+            }
+            Set<String> missing = missing(unproven.item(), found);
+            if (!missing.isEmpty()) {
+                results.add(less(
+                        pair,
+                        entry,
+                        EngineFailure.FLAGS_LESS.with(unproven.item().flags(), found.flags())));
+            } else if (differs(unproven.item(), found)) {
+                results.add(less(
+                        pair,
+                        entry,
+                        EngineFailure.DATE_CHANGED.with(unproven.item().received(), found.received())));
+            } else {
+                results.add(new Result(entry, null));
+            }
+        }
+        books.commit(pair.ledger(), results);
+    }
+
+    /** Takes what stands there; the headers are not wanted. */
+    private final class Sink implements FetchSink {
+        @Override
+        public void item(FetchRequest request, ListedItem item, Body body) {
+            body.close();
+            stands.computeIfAbsent(request.folder(), f -> new HashMap<>()).put(item.id(), item);
+        }
+
+        @Override
+        public void vanished(FetchRequest request, List<ListedItem> items) {
+            // somebody tidied meanwhile: nothing is left to be proven
+        }
+
+        @Override
+        public void failed(FetchRequest request, List<ListedItem> items, Failure failure) {
+            // the next pass, or a verification, will tell
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.mailwain.engine.internal.copy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.mailwain.api.mail.Flags;
+import org.mailwain.api.mail.ItemId;
+import org.mailwain.api.mail.ListedItem;
+import org.mailwain.api.mail.SystemFlag;
+import org.mailwain.engine.internal.pass.Pair;
+
+/**
+ * Copies in one target folder that stand for the others: for each flag the first that has it, since what a folder does
+ * with a flag it does with all; the first of all for dates; and those with an odd date, of which each is looked at.
+ * Confined to the thread that writes.
+ */
+final class Samples {
+    private static final Instant OLDEST = Instant.parse("1980-01-01T00:00:00Z");
+    private static final int MOST = 10_000;
+
+    private final Map<ItemId, Sample> all = new LinkedHashMap<>();
+    private final Map<String, ItemId> byFlag = new HashMap<>();
+
+    /** What was sent, and what stands for it. */
+    record Sample(Pair pair, ListedItem item, ItemId target) {}
+
+    void add(Pair pair, ListedItem item, ItemId target) {
+        boolean wanted = all.isEmpty() || isOdd(item.received()) && all.size() < MOST;
+        for (String flag : atoms(item.flags())) {
+            wanted |= byFlag.putIfAbsent(flag, target) == null;
+        }
+        if (wanted) {
+            all.put(target, new Sample(pair, item, target));
+        }
+    }
+
+    /** Servers change dates before their own beginnings, and those to come. */
+    private static boolean isOdd(Instant received) {
+        return received != null && (received.isBefore(OLDEST) || received.isAfter(Instant.now()));
+    }
+
+    /** Names of flags, so that they can be compared. */
+    static Set<String> atoms(Flags flags) {
+        Set<String> atoms = new TreeSet<>();
+        for (SystemFlag flag : SystemFlag.values()) {
+            if (flags.has(flag)) {
+                atoms.add(flag.atom());
+            }
+        }
+        flags.keywords().forEach(keyword -> atoms.add(keyword.toLowerCase(Locale.ROOT)));
+        return atoms;
+    }
+
+    List<Sample> all() {
+        return new ArrayList<>(all.values());
+    }
+}
