@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
+import org.mailwain.api.provider.ProbeSink;
 import org.mailwain.demo.server.DemoServer;
 import org.mailwain.demo.server.Encryption;
 import org.mailwain.demo.server.ServerOptions;
@@ -218,6 +221,38 @@ class SecurityTest {
                 .isEqualTo(MailFailure.CONNECT_REFUSED.code());
         assertThat(refusal(settings("no-such-host.invalid", 143, Security.NONE)).code())
                 .isEqualTo(MailFailure.HOST_UNKNOWN.code());
+    }
+
+    @Test
+    void aProbeSaysAtWhichStepAndWhatItSaw() throws Exception {
+        ImapSettings settings = serve(new ServerOptions().encryption(Encryption.TLS), Security.TLS);
+        assertThat(probe(settings))
+                .containsExactly("RESOLVE", "CONNECT", "TLS", "CAPABILITIES", "SIGN_IN", "FOLDERS [Count[value=1]]");
+        assertThat(probe(settings.trusting(new Trust.System())))
+                .containsExactly("RESOLVE", "CONNECT", "TLS mail.tls.untrusted");
+        try (ScriptedServer other = new ScriptedServer(line -> line.say("220 smtp.example.org ESMTP"))) {
+            assertThat(probe(settings("localhost", other.port(), Security.NONE)))
+                    .containsExactly("RESOLVE", "CONNECT", "CAPABILITIES mail.greeting.notimap");
+        }
+        assertThat(probe(settings("no-such-host.invalid", 1, Security.TLS)))
+                .containsExactly("RESOLVE mail.host.unknown");
+    }
+
+    private List<String> probe(ImapSettings settings) throws Exception {
+        List<String> steps = new ArrayList<>();
+        new Imap().probe(settings, Sessions.login(), sessions.context(), ImapProfile.PLAIN, new ProbeSink() {
+            @Override
+            public void passed(Step step, List<Argument> findings) {
+                assertThat(findings).as("%s", step).isNotEmpty();
+                steps.add(step == Step.FOLDERS ? step + " " + findings : step.toString());
+            }
+
+            @Override
+            public void failed(Step step, Failure failure) {
+                steps.add(step + " " + failure.code());
+            }
+        });
+        return steps;
     }
 
     @Test

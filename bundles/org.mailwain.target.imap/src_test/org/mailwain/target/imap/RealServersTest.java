@@ -27,6 +27,7 @@ import org.mailwain.api.provider.ListRequest;
 import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.api.provider.MailboxWriter;
 import org.mailwain.api.provider.Standing;
+import org.mailwain.mail.Compression;
 import org.mailwain.mail.Imap;
 import org.mailwain.mail.ImapProfile;
 import org.mailwain.mail.ImapSettings;
@@ -85,6 +86,27 @@ class RealServersTest {
         Rig.Result same = rig.verify("--source-user", USER, "--target-user", USER);
         assertThat(same.good()).as(same.output()).isTrue();
         assertThat(snapshot(Server.SOURCE)).isEqualTo(before);
+    }
+
+    @Test
+    void compressionChangesNothing() throws Exception {
+        Rig.with(Server.CYRUS);
+        rig.wipe(Server.SOURCE);
+        rig.wipe(Server.CYRUS);
+        rig.seed("--users", "1", "--messages", "100", "--profile", "mixed");
+        ImapSettings squeezed = settings(Server.CYRUS, Security.TLS).compressed(Compression.ON);
+        Copy there = new Copy(100);
+        there.run(
+                () -> reader(Server.SOURCE, Security.NONE),
+                () -> imap.writer(squeezed, CopyBench.login(USER), CopyBench.context(bodies), ImapProfile.PLAIN));
+        Copy back = new Copy(100);
+        back.run(
+                () -> imap.reader(squeezed, CopyBench.login(USER), CopyBench.context(bodies), ImapProfile.PLAIN),
+                () -> writer(Server.TARGET, Security.NONE));
+        assertThat(there.notStored).isEmpty();
+        assertThat(back.notStored).isEmpty();
+        Rig.Result same = rig.verify("--source-user", USER, "--target-user", USER);
+        assertThat(same.good()).as(same.output()).isTrue();
     }
 
     @ParameterizedTest

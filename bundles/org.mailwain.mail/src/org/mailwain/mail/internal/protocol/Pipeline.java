@@ -25,6 +25,8 @@ public final class Pipeline {
     /** Bytes that a server may send without one that was asked for. */
     private static final long MOST_UNASKED = 8 << 20;
 
+    private static final int MOST_UNDER_WAY = 200;
+
     private final Wire wire;
     private final GuardedProtocol protocol;
     private final FetchReader fetches;
@@ -98,8 +100,14 @@ public final class Pipeline {
         return underWay.size();
     }
 
-    /** Writes a command; it leaves with the next flush, at the latest when an answer is waited for. */
+    /**
+     * Writes a command; it leaves with the next flush, at the latest when an answer is waited for. Reads answers first
+     * where so many are due that a server might stop reading until its own are read.
+     */
     public Sent send(Answer answer, Command command) throws FailureException {
+        while (underWay.size() >= MOST_UNDER_WAY) {
+            step();
+        }
         Sent sent = new Sent("m" + ++lastTag, answer);
         underWay.add(sent);
         try {

@@ -1,0 +1,49 @@
+package org.mailwain.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.junit.jupiter.api.Test;
+import org.mailwain.api.failure.FailureTexts.Text;
+import org.mailwain.api.settings.Setting;
+import org.mailwain.api.settings.SettingsSchema;
+
+class TextsTest {
+    @Test
+    void eachCodeHasItsSentenceAndAdviceAndNoTextIsLeftOver() {
+        MailFailureTexts texts = new MailFailureTexts();
+        List<String> keys = new ArrayList<>();
+        for (MailFailure code : MailFailure.values()) {
+            Text text = texts.text(code.with("A", "B", "C"), Locale.ROOT).orElseThrow();
+            assertThat(text.sentence())
+                    .as(code.code())
+                    .endsWith(".")
+                    .doesNotContain("{")
+                    .doesNotContain("''");
+            assertThat(text.advice()).as(code.code()).endsWith(".").doesNotContain("''");
+            keys.add(code.code());
+            keys.add(code.code() + ".todo");
+        }
+        assertThat(ResourceBundle.getBundle("org.mailwain.mail.messages", Locale.ROOT)
+                        .keySet())
+                .containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @Test
+    void codesAreUnique() {
+        assertThat(Arrays.stream(MailFailure.values()).map(MailFailure::code)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eachSettingHasALabelAndHelp() {
+        ResourceBundle labels = ResourceBundle.getBundle("org.mailwain.mail.ImapSettings", Locale.ROOT);
+        for (Setting setting : SettingsSchema.of(ImapSettings.class).settings()) {
+            assertThat(labels.getString(setting.name())).isNotBlank();
+            assertThat(labels.getString(setting.name() + ".help")).isNotBlank();
+        }
+    }
+}
