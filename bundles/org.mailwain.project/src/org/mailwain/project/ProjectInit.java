@@ -41,6 +41,9 @@ public final class ProjectInit {
      */
     public static List<String> write(Path folder) throws FailureException {
         Path target = folder.toAbsolutePath().normalize();
+        if (Files.exists(target) && !Files.isDirectory(target)) {
+            throw ProjectFailure.FOLDER_NOT_EMPTY.raise(target.getParent(), target.getFileName());
+        }
         try {
             return Files.isDirectory(target) && !isEmpty(target) ? into(target) : fresh(target);
         } catch (FileAlreadyExistsException there) {

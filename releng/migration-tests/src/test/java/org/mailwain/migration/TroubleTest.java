@@ -78,7 +78,7 @@ class TroubleTest {
     void aConnectionThatHangs() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             project.write("source.endpoint.yaml", project.endpoint(silent.getLocalPort()) + "timeout: 2 s\n");
-            check(4, "imap.");
+            check(4, "mail.connection.");
         }
     }
 
@@ -139,7 +139,8 @@ class TroubleTest {
                     for line in m.list()[1]:
                         name = line.decode().split(' "." ')[1]
                         print(m.status(name, '(UIDNEXT UIDVALIDITY MESSAGES UNSEEN HIGHESTMODSEQ)'))
-                        if m.select(name, True)[1][0] != b'0':
+                        answer, count = m.select(name, True)
+                        if answer == 'OK' and count[0] != b'0':
                             print(m.fetch('1:*', '(UID FLAGS)'))
                     m.logout()
                 """;
