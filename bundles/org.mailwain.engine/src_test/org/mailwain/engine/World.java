@@ -36,6 +36,7 @@ import org.mailwain.api.progress.Cancel;
 import org.mailwain.api.progress.Progress;
 import org.mailwain.api.progress.RunEvent;
 import org.mailwain.api.provider.Login;
+import org.mailwain.api.provider.SourceProvider;
 import org.mailwain.api.repair.RepairRule;
 import org.mailwain.api.signin.SignIn;
 import org.mailwain.engine.internal.limit.Rests;
@@ -61,6 +62,7 @@ final class World implements AutoCloseable {
     final MemoryProvider to = new MemoryProvider("to");
     final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
     final Path folder;
+    SourceProvider sources = from;
     MemoryMailbox source;
     MemoryMailbox target;
     Filter filter = Filter.DEFAULT;
@@ -179,7 +181,7 @@ final class World implements AutoCloseable {
 
     Engine engine() throws FailureException {
         EngineServices services = new EngineServices(
-                List.of(from), List.of(to), PlainFolderMapper.builtIn(), repairRules, Asks.NOBODY, clock);
+                List.of(sources), List.of(to), PlainFolderMapper.builtIn(), repairRules, Asks.NOBODY, clock);
         EngineSettings settings = new EngineSettings(folder.resolve(".mailwain"), memory, 100_000, RetryPolicy.DEFAULT);
         return new Engine(settings, services, rests);
     }

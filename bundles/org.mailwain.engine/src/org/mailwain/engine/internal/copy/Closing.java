@@ -89,10 +89,7 @@ public final class Closing {
         if (status == null || lane.pairs().isEmpty()) {
             return;
         }
-        boolean grown = status.next() > lane.frontier().next();
-        if (lane.isDense() && status.epoch().equals(lane.frontier().epoch()) && grown) {
-            lane.foreign(lane.frontier().next());
-        }
+        lane.counted(status);
         TargetFolder known = ledger.target(lane.target()).orElse(null);
         long stands = known == null ? 0 : known.ours() + known.alreadyThere();
         FolderCommit.TargetCounts counts =

@@ -32,6 +32,8 @@ public final class Lane {
     private volatile Mark frontier;
     private Mark listedFrom;
     private long firstForeign = -1;
+    private long stood;
+    private long landed;
     private boolean lookWanted;
     private final Samples samples = new Samples();
     private volatile Failure failure;
@@ -60,6 +62,7 @@ public final class Lane {
     public void standsAt(FolderStatus now, FolderStatus before, Traits targetTraits) {
         traits = targetTraits;
         frontier = now.mark();
+        stood = now.count();
         listedFrom = before != null && before.epoch().equals(now.epoch()) ? before.mark() : now.mark();
     }
 
@@ -99,6 +102,18 @@ public final class Lane {
         }
     }
 
+    /**
+     * The folder holds so many items in the end. Where positions have gaps of themselves, only their number tells
+     * whether somebody else wrote.
+     */
+    void counted(FolderStatus end) {
+        boolean same = end.epoch().equals(frontier.epoch());
+        boolean grown = isDense() ? end.next() > frontier.next() : end.count() != stood + landed;
+        if (same && grown) {
+            foreign(isDense() ? frontier.next() : listedFrom.next());
+        }
+    }
+
     /** Up to where what stands there need not be looked at again by later passes. */
     public long recognised() {
         return firstForeign < 0 ? frontier.next() : Math.min(firstForeign, frontier.next());
@@ -106,6 +121,7 @@ public final class Lane {
 
     /** @return false for a position that was given before: the target merged two messages */
     boolean landed(long position) {
+        landed++;
         long next = frontier.next();
         if (position < 0) {
             frontier = frontier.at(next + 1);

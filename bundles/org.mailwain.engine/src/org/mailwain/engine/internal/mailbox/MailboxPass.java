@@ -37,12 +37,16 @@ import org.mailwain.engine.internal.pass.SourceTree;
 import org.mailwain.engine.internal.pass.Survey;
 import org.mailwain.ledger.Intent;
 import org.mailwain.ledger.MailboxLedger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One pass over one mailbox: source folder tree, folder map, difference with the ledger, what stands on the target,
  * copy, closing look. Run once.
  */
 public final class MailboxPass {
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxPass.class);
+
     private final Job job;
     private final PassOptions options;
     private final MailboxLedger ledger;
@@ -70,6 +74,7 @@ public final class MailboxPass {
         try {
             List<Intent> open = ledger.ownIntents();
             SourceTree tree = trees(open);
+            step("folder trees");
             Survey survey = new Survey(job, ledger, options.retryFailed());
             tree.unreadable().forEach(this::failed);
             if (targetTree == null && survey.nothingNew(tree.taken(), source.session())) {
@@ -77,6 +82,7 @@ public final class MailboxPass {
                 return;
             }
             pairs = pairs(survey, tree);
+            step("folder map");
             List<Lane> lanes = Groundwork.lanes(pairs, open);
             FolderLocks.Lock lock = lock(lanes);
             try {
@@ -89,6 +95,10 @@ public final class MailboxPass {
             target.close();
             source.close();
         }
+    }
+
+    private void step(String what) {
+        LOG.debug("{}: {}", job.row().label(), what);
     }
 
     /** Both trees at once, where the target will be needed for certain. */
@@ -132,6 +142,7 @@ public final class MailboxPass {
         Settler settler = new Settler(job, ledger, books, owed);
         Groundwork groundwork = new Groundwork(job, ledger, target, settler);
         Set<Lane> anew = ready(lanes, open, groundwork);
+        step("listed");
         lanes.stream()
                 .filter(lane -> lane.failure() != null)
                 .forEach(lane -> lane.pairs().forEach(pair -> pair.bar(lane.failure())));
@@ -142,12 +153,14 @@ public final class MailboxPass {
             job.stop().soft().check();
             already.recognise(lane, anew.contains(lane), source, target);
         }
+        step("recognised");
         Map<Pair, Lane> laneOf = new HashMap<>();
         lanes.forEach(lane -> lane.pairs().forEach(pair -> laneOf.put(pair, lane)));
         for (Pair pair : pairs) {
             pair.flaggings().forEach(f -> owed.add(pair.target(), pair.ledger(), f.entry(), f.flags()));
         }
         new Copier(job, ledger, durable, books).run(lanes, source, target, owed);
+        step("copied");
         Closing closing = new Closing(ledger, books, settler);
         closing.look(lanes, target);
         if (!owed.isEmpty()) {
@@ -159,6 +172,7 @@ public final class MailboxPass {
         ledger.flush();
         new Proof(job.shared().clock().instant(), books).check(lanes, target);
         closing.settle(pairs, laneOf, survey.rules());
+        step("settled");
     }
 
     /** Where nothing of this mailbox is known yet, the source is listed while folders are made on the target. */
