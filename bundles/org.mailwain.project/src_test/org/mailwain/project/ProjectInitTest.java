@@ -58,6 +58,13 @@ class ProjectInitTest {
     }
 
     @Test
+    void leavesAFileInItsPlaceAlone() throws Exception {
+        Path file = Files.writeString(parent.resolve("moving"), "mine");
+        assertThatThrownBy(() -> ProjectInit.write(file)).isInstanceOf(FailureException.class);
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
     void writesBesideWhatIsThere() throws Exception {
         Files.writeString(parent.resolve("README"), "mine");
         Files.writeString(parent.resolve(".gitignore"), "*.bak\n");
