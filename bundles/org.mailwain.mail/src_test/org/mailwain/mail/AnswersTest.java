@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.Scope;
 import org.mailwain.api.mail.Flags;
+import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.provider.AppendBatch;
 import org.mailwain.api.provider.Feed;
@@ -350,6 +351,20 @@ class AnswersTest {
             assertThat(failure.code()).isEqualTo(MailFailure.CONNECTION_LOST.code());
             assertThat(outcomes.get(0)).isInstanceOf(Outcome.Stored.class);
             assertThat(outcomes.get(1)).isInstanceOf(Outcome.Unknown.class);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeNamedLeavesNoAnswerBehind() throws Exception {
+        server = ScriptedServer.afterSignIn("", line -> {
+            line.folders("INBOX");
+            line.answer("STATUS", "OK", "* STATUS INBOX (MESSAGES 1 UIDNEXT 2 UIDVALIDITY 3)");
+            line.answer("STATUS", "OK", "* STATUS INBOX (MESSAGES 5 UIDNEXT 6 UIDVALIDITY 3)");
+        });
+        try (MailboxReader reader = sessions.reader(server)) {
+            Failure failure = failure(() -> reader.states(List.of(INBOX, FolderPath.of("a/b"))));
+            assertThat(failure.code()).isEqualTo(MailFailure.FOLDER_NAME.code());
+            assertThat(reader.state(INBOX).count()).isEqualTo(5);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.failure.Scope;
 import org.mailwain.api.mail.Folder;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.FolderState;
@@ -43,6 +44,10 @@ public class ImapReader implements MailboxReader {
             return call.run();
         } catch (FailureException e) {
             session.obey(e.failure());
+            session.settled(e.failure().scope());
+            throw e;
+        } catch (RuntimeException e) {
+            session.settled(Scope.MAILBOX);
             throw e;
         } finally {
             working.set(null);

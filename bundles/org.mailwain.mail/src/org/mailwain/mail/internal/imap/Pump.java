@@ -35,7 +35,19 @@ final class Pump<T> {
         this.work = work;
     }
 
+    /** What ends a call early ends the session: answers that are still due would reach whoever calls next. */
     void run() throws FailureException {
+        try {
+            pump();
+        } catch (FailureException | RuntimeException e) {
+            if (!pipeline.idle()) {
+                pipeline.wire().close();
+            }
+            throw e;
+        }
+    }
+
+    private void pump() throws FailureException {
         while (true) {
             draw();
             work.progress();

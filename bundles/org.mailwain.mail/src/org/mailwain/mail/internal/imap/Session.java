@@ -10,6 +10,7 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.Namespaces;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.failure.Scope;
 import org.mailwain.api.mail.Folder;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.provider.Login;
@@ -268,6 +269,17 @@ public final class Session {
     Failure obey(Failure failure) {
         failure.earliestRetry().ifPresent(context.limits()::holdUntil);
         return failure;
+    }
+
+    /** After a failure no answer may be due that would reach whoever calls next: a folder's are read, else it is over. */
+    void settled(Scope scope) throws FailureException {
+        if (!pipeline.idle()) {
+            if (scope == Scope.FOLDER || scope == Scope.MESSAGE) {
+                pipeline.await();
+            } else {
+                pipeline.wire().close();
+            }
+        }
     }
 
     /** From any thread. */

@@ -217,6 +217,10 @@ final class FetchReader {
             return store.receive(in, size);
         } catch (WireException e) {
             throw e;
+        } catch (FailureException | RuntimeException e) {
+            // in the middle of a literal
+            wire.close();
+            throw e;
         } catch (IOException e) {
             wire.close();
             throw new FailureException(MailFailure.SPOOL_FAILED.with(e.getMessage()), e);
