@@ -47,6 +47,10 @@ public enum OperationFailure implements FailureCode {
     NEVER_RUN("operations.never-run", Scope.RUN, false),
     /** Arguments: batch. */
     NOT_RUNNING("operations.not-running", Scope.RUN, false),
+    /** Arguments: batch, what its process said. */
+    LAUNCH("operations.launch", Scope.RUN, true),
+    /** Arguments: batch, how long was waited. */
+    LAUNCH_SLOW("operations.launch.slow", Scope.RUN, true),
     /** Arguments: what is missing. */
     INCOMPLETE("operations.incomplete", Scope.RUN, false),
     /** Arguments: class and message of what was thrown. */

@@ -23,4 +23,14 @@ public interface CredentialStore {
 
     /** Names only. */
     List<CredentialPath> paths() throws FailureException;
+
+    /**
+     * What a process that we start needs on its standard input to open the same store; a person may be asked for it.
+     * Empty where it needs nothing: there is no store yet, or it is no secret that opens it.
+     *
+     * @throws FailureException where the store does not open
+     */
+    default Optional<Secret> handover() throws FailureException {
+        return Optional.empty();
+    }
 }

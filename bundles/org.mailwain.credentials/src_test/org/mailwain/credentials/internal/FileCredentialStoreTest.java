@@ -77,6 +77,14 @@ class FileCredentialStoreTest {
     }
 
     @Test
+    void handsOverWhatOpensItAndNothingElse() throws Exception {
+        assertThat(store("master").handover()).as("no store yet").isEmpty();
+        store("master").put(ANNA, Secret.of("x"));
+        assertThat(store("master").handover()).contains(Secret.of("master"));
+        assertCode(() -> store("other").handover(), CredentialsFailure.WRONG_MASTER_PASSWORD);
+    }
+
+    @Test
     void isForItsOwnerAlone() throws Exception {
         store("master").put(ANNA, Secret.of("x"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))

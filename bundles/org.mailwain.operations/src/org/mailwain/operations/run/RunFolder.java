@@ -25,6 +25,11 @@ public record RunFolder(Path folder, String batch) {
         return folder.resolve("events.ndjson");
     }
 
+    /** What the process of the last run said on its standard error, where a window started it. */
+    public Path console() {
+        return folder.resolve("console.log");
+    }
+
     Path lock() {
         return folder.resolve("lock");
     }
@@ -51,7 +56,7 @@ public record RunFolder(Path folder, String batch) {
     }
 
     /** Makes the folder, for nobody else's eyes. */
-    void make() throws FailureException {
+    public void make() throws FailureException {
         try {
             Files.createDirectories(folder);
             Path hidden = folder.getParent().getParent();

@@ -36,6 +36,7 @@ public final class RunPicture {
         private long plannedBytes;
         private Failure failure;
         private final Map<FolderPath, RunEvent.FolderProgress> folders = new LinkedHashMap<>();
+        private final Map<FolderPath, Long> expected = new LinkedHashMap<>();
 
         private MailboxPicture(String name) {
             this.name = name;
@@ -56,6 +57,13 @@ public final class RunPicture {
 
         public Optional<Failure> failure() {
             return Optional.ofNullable(failure);
+        }
+
+        /** Each folder that work has begun on, in that order, with the items that were expected then. */
+        public List<FolderPicture> folders() {
+            return expected.entrySet().stream()
+                    .map(entry -> new FolderPicture(entry.getKey(), entry.getValue(), folders.get(entry.getKey())))
+                    .toList();
         }
 
         public long planned() {
@@ -88,6 +96,18 @@ public final class RunPicture {
             return folders.values().stream()
                     .mapToLong(RunEvent.FolderProgress::bytes)
                     .sum();
+        }
+    }
+
+    /**
+     * One folder of a mailbox.
+     *
+     * @param expected items to be dealt with, as the run knew when it began on the folder
+     * @param progress null before the first word
+     */
+    public record FolderPicture(FolderPath path, long expected, RunEvent.FolderProgress progress) {
+        public long handled() {
+            return progress == null ? 0 : progress.copied() + progress.other() + progress.failed();
         }
     }
 
@@ -131,7 +151,10 @@ public final class RunPicture {
                 mailbox(plan.mailbox()).planned = plan.items();
                 mailbox(plan.mailbox()).plannedBytes = plan.bytes();
             }
-            case RunEvent.FolderStarted started -> mailbox(started.mailbox()).folder = started.folder();
+            case RunEvent.FolderStarted started -> {
+                mailbox(started.mailbox()).folder = started.folder();
+                mailbox(started.mailbox()).expected.put(started.folder(), started.items());
+            }
             case RunEvent.FolderProgress progress -> {
                 mailbox(progress.mailbox()).folder = progress.folder();
                 mailbox(progress.mailbox()).folders.put(progress.folder(), progress);

@@ -131,6 +131,7 @@ class RunProcessTest {
         picture.apply(new RunEvent.MailboxChanged(NOON, "ben", MailboxState.QUEUED, null));
         picture.apply(new RunEvent.MailboxPlanned(NOON, "anna", 2, 100, 1000));
         picture.totals(NOON);
+        picture.apply(new RunEvent.FolderStarted(NOON, "anna", inbox, 90, 900));
         picture.apply(new RunEvent.FolderProgress(NOON, "anna", inbox, 10, 5, 1, 160));
         picture.apply(new RunEvent.FolderProgress(NOON, "anna", inbox, 40, 9, 1, 500));
         RunPicture.Totals totals = picture.totals(NOON.plusSeconds(10));
@@ -143,5 +144,9 @@ class RunProcessTest {
         assertThat(totals.mailboxes()).isEqualTo(2);
         assertThat(totals.ended()).isZero();
         assertThat(picture.mailboxes().getFirst().folder()).contains(inbox);
+        assertThat(picture.mailboxes().getFirst().folders()).singleElement().satisfies(folder -> {
+            assertThat(folder.expected()).isEqualTo(90);
+            assertThat(folder.handled()).isEqualTo(50);
+        });
     }
 }
