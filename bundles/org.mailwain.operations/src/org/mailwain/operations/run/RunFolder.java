@@ -34,6 +34,10 @@ public record RunFolder(Path folder, String batch) {
         return folder.resolve("lock");
     }
 
+    Path holderFile() {
+        return folder.resolve("holder");
+    }
+
     /** Who runs the batch now, or empty. */
     public Optional<RunHolder> holder() {
         return RunLock.holder(this);

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,12 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.operations.OperationFailure;
 
-/** One run of a batch at a time. The operating system lets go of the lock when the process dies, however it dies. */
+/**
+ * One run of a batch at a time. The operating system lets go of the lock when the process dies, however it dies. Who
+ * holds it stands in a file beside: closing any handle of the locked one gives up the lock of the whole process (POSIX),
+ * and nobody else can read it while it is held (Windows).
+ */
 public final class RunLock implements AutoCloseable {
-    /** Behind the text, so that who holds the lock can be read while it is held (Windows locks are mandatory). */
-    private static final long LOCKED_BYTE = 1 << 20;
-
-    /** Locks of this process: opening and closing such a file again would let go of its lock (POSIX). */
+    /** Locks of this process, whose files it must not open again. */
     private static final Set<Path> HERE = ConcurrentHashMap.newKeySet();
 
     private final Path path;
@@ -60,13 +60,20 @@ public final class RunLock implements AutoCloseable {
 
     private static RunLock lock(RunFolder run, Path path) throws IOException, FailureException {
         FileChannel channel = FileChannel.open(run.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-        if (lock == null) {
-            channel.close();
-            throw taken(run);
+        boolean done = false;
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw taken(run);
+            }
+            write(run, new RunHolder(ProcessHandle.current().pid(), host(), now()));
+            done = true;
+            return new RunLock(path, channel, lock);
+        } finally {
+            if (!done) {
+                channel.close();
+            }
         }
-        write(channel, new RunHolder(ProcessHandle.current().pid(), host(), now()));
-        return new RunLock(path, channel, lock);
     }
 
     private static FailureException taken(RunFolder run) {
@@ -86,7 +93,7 @@ public final class RunLock implements AutoCloseable {
             return text(run);
         }
         try (FileChannel channel = FileChannel.open(run.lock(), StandardOpenOption.WRITE)) {
-            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
+            FileLock lock = channel.tryLock();
             if (lock != null) {
                 lock.release();
                 return Optional.empty();
@@ -97,22 +104,22 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
-    private static void write(FileChannel channel, RunHolder holder) throws IOException {
-        String text = holder.pid() + "\n" + holder.host() + "\n" + holder.since() + "\n";
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
-        channel.force(false);
+    /** Appears whole, so that nobody reads half of it. */
+    private static void write(RunFolder run, RunHolder holder) throws IOException {
+        Path fresh = run.folder().resolve("holder.new");
+        Files.writeString(fresh, holder.pid() + "\n" + holder.host() + "\n" + holder.since() + "\n");
+        Files.move(fresh, run.holderFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** What the lock file says, held or not. */
+    /** Who holds the lock, or held it last. */
     static Optional<RunHolder> text(RunFolder run) {
-        if (!Files.exists(run.lock())) {
+        if (!Files.exists(run.holderFile())) {
             return Optional.empty();
         }
         try {
-            var lines = Files.readAllLines(run.lock());
+            var lines = Files.readAllLines(run.holderFile());
             return Optional.of(new RunHolder(Long.parseLong(lines.get(0)), lines.get(1), Instant.parse(lines.get(2))));
-        } catch (IOException | RuntimeException halfWritten) {
+        } catch (IOException | RuntimeException notOurs) {
             return Optional.of(new RunHolder(0, "", Instant.EPOCH));
         }
     }

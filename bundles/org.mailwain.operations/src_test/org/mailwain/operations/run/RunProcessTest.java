@@ -3,6 +3,7 @@ package org.mailwain.operations.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -44,6 +45,44 @@ class RunProcessTest {
         }
         assertThat(folder().holder()).isEmpty();
         RunLock.take(folder()).close();
+    }
+
+    /** What a process asks about its own run must not give its lock away. */
+    @Test
+    void anotherProcessIsKeptOutForAsLongAsTheRunLasts() throws Exception {
+        try (RunLock lock = RunLock.take(folder())) {
+            assertThat(lock).isNotNull();
+            assertThat(folder().holder()).isPresent();
+            assertThat(folder().began()).isPresent();
+            assertThat(takenElsewhere()).isEqualTo(OperationFailure.LOCKED.code());
+        }
+        assertThat(takenElsewhere()).isEqualTo("taken");
+    }
+
+    private String takenElsewhere() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Other.class.getName(),
+                        project.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        other.waitFor();
+        return said;
+    }
+
+    /** The other process. */
+    static final class Other {
+        public static void main(String[] arguments) {
+            try {
+                RunLock.take(RunFolder.of(Path.of(arguments[0]), "staff")).close();
+                System.out.print("taken");
+            } catch (FailureException e) {
+                System.out.print(e.failure().code());
+            }
+        }
     }
 
     @Test
