@@ -24,7 +24,7 @@ import org.mailwain.tck.wire.ImapFixture;
 /** The contracts of a source, on a real server. */
 class ImapSourceTest {
     private static final String USER = Rig.user(4);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Rig rig = Rig.with(Rig.Server.SOURCE);
 

@@ -30,7 +30,7 @@ import org.mailwain.tck.wire.ImapFixture;
 /** The contracts on real servers, over each kind of connection. */
 class PopServersTest {
     private static final String USER = Rig.user(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static Endpoint endpoint(Rig rig, String host, int port, Security security) {
         PopSettings settings = PopSettings.of(host, Optional.of(port), security)

@@ -23,7 +23,7 @@ import org.mailwain.tck.wire.ImapWriterFixture;
 
 /** The contract on real servers. */
 class ImapServersTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** Courier takes a second for each folder that is removed, so each test has a mailbox of its own there. */
     private static final AtomicInteger MAILBOXES = new AtomicInteger(5);

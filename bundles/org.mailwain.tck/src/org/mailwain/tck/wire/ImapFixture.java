@@ -111,7 +111,7 @@ public class ImapFixture implements ReaderFixture {
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(5);
     }
 
     @Override
