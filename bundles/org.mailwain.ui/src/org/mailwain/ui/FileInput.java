@@ -1,27 +1,49 @@
 package org.mailwain.ui;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.core.runtime.PlatformObject;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IPersistableElement;
+import org.mailwain.presenters.editing.EditedFile;
+import org.mailwain.presenters.workspace.ProjectModel;
 
-/** A file of a project in an editor. Equal by path, so that a file has one editor. */
+/**
+ * A file of an open project in an editor, read already, so that no editor waits for a disk while it opens; made by
+ * {@link Editors}. Equal by path, so that a file has one editor.
+ */
 public final class FileInput extends PlatformObject implements IEditorInput {
-    private final Path path;
+    private final ProjectModel project;
+    private final EditedFile file;
+    private final byte[] bytes;
 
-    public FileInput(Path path) {
-        this.path = path.toAbsolutePath().normalize();
+    /** @param bytes what the file holds, as {@link EditedFile#load} gave it */
+    public FileInput(ProjectModel project, EditedFile file, byte[] bytes) {
+        this.project = project;
+        this.file = file;
+        this.bytes = bytes;
+    }
+
+    public ProjectModel project() {
+        return project;
+    }
+
+    public EditedFile file() {
+        return file;
     }
 
     public Path path() {
-        return path;
+        return file.path();
+    }
+
+    /** What the file held when it was opened. */
+    public byte[] bytes() {
+        return bytes;
     }
 
     @Override
     public boolean exists() {
-        return Files.exists(path);
+        return true;
     }
 
     @Override
@@ -31,7 +53,7 @@ public final class FileInput extends PlatformObject implements IEditorInput {
 
     @Override
     public String getName() {
-        return path.getFileName().toString();
+        return path().getFileName().toString();
     }
 
     @Override
@@ -41,16 +63,16 @@ public final class FileInput extends PlatformObject implements IEditorInput {
 
     @Override
     public String getToolTipText() {
-        return path.toString();
+        return path().toString();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof FileInput input && input.path.equals(path);
+        return other instanceof FileInput input && input.path().equals(path());
     }
 
     @Override
     public int hashCode() {
-        return path.hashCode();
+        return path().hashCode();
     }
 }

@@ -1,11 +1,11 @@
 package org.mailwain.ui;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
-import org.mailwain.presenters.explorer.OpenProject;
+import org.mailwain.presenters.workspace.Workspace;
+import org.mailwain.ui.internal.project.WorkspaceFactory;
 import org.mailwain.ui.internal.start.StartInput;
 import org.mailwain.ui.internal.start.StartPage;
 
@@ -16,14 +16,14 @@ public final class Starts {
 
     private Starts() {}
 
-    /** Opens the project that the start names, else the last one; and the start page. */
+    /** Opens the project that the start names, else those of last time; and the start page. */
     public static void in(IWorkbenchWindow window) {
-        OpenProject project = window.getService(OpenProject.class);
+        Workspace workspace = window.getService(Workspace.class);
         String named = System.getProperty(PROJECT);
-        if (named != null && Files.isDirectory(Path.of(named))) {
-            project.open(Path.of(named));
+        if (named != null) {
+            workspace.open(Path.of(named));
         } else {
-            project.recent().stream().findFirst().ifPresent(project::open);
+            WorkspaceFactory.lastOpen().forEach(workspace::open);
         }
         try {
             window.getActivePage().openEditor(new StartInput(), StartPage.ID);

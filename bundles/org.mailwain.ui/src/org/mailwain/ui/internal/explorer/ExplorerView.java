@@ -1,8 +1,7 @@
 package org.mailwain.ui.internal.explorer;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import org.eclipse.core.runtime.ILog;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.viewers.ColumnViewerToolTipSupport;
@@ -12,35 +11,34 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.part.ViewPart;
 import org.mailwain.presenters.explorer.FileEntry;
 import org.mailwain.presenters.explorer.FileKind;
-import org.mailwain.presenters.explorer.FolderWatch;
-import org.mailwain.presenters.explorer.OpenProject;
+import org.mailwain.presenters.workspace.Workspace;
+import org.mailwain.ui.Editors;
 import org.mailwain.ui.internal.Messages;
 import org.mailwain.ui.internal.project.ProjectDialogs;
 
 /** The files of the open project; without one, the way to one. Follows the disk. */
 public final class ExplorerView extends ViewPart {
-    private OpenProject project;
+    private Workspace workspace;
     private Composite stack;
     private Composite empty;
     private TreeViewer tree;
-    private FolderWatch watch;
+    private final List<Runnable> watched = new ArrayList<>();
     private Runnable leave;
 
     @Override
     public void createPartControl(Composite parent) {
-        project = getSite().getService(OpenProject.class);
+        workspace = getSite().getService(Workspace.class);
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(new StackLayout());
         empty = createEmpty(stack);
         tree = createTree(stack);
         getSite().setSelectionProvider(tree);
-        leave = project.onChange(this::show);
+        leave = workspace.onChange(this::show);
         show();
     }
 
@@ -56,7 +54,7 @@ public final class ExplorerView extends ViewPart {
     }
 
     private void follow(String link) {
-        ProjectDialogs dialogs = new ProjectDialogs(getSite().getShell(), project);
+        ProjectDialogs dialogs = new ProjectDialogs(getSite().getShell(), workspace);
         if ("create".equals(link)) {
             dialogs.create();
         } else {
@@ -81,36 +79,30 @@ public final class ExplorerView extends ViewPart {
             if (entry.kind() == FileKind.FOLDER) {
                 tree.setExpandedState(entry, !tree.getExpandedState(entry));
             } else {
-                new FileOpener(getSite().getPage()).open(entry);
+                new Editors(getSite().getPage()).open(entry.path());
             }
         }
     }
 
     private void show() {
-        unwatch();
-        project.folder().ifPresentOrElse(this::showFolder, () -> top(empty));
-    }
-
-    private void showFolder(Path folder) {
-        tree.setInput(FileEntry.of(folder));
-        setContentDescription(folder.toString());
-        top(tree.getTree());
-        Display display = stack.getDisplay();
-        try {
-            watch = FolderWatch.start(folder, () -> {
-                if (!display.isDisposed()) {
-                    display.asyncExec(this::refresh);
-                }
-            });
-        } catch (IOException e) {
-            ILog.of(ExplorerView.class).warn(Messages.of("explorer.failed"), e);
+        List<FileEntry> folders = workspace.projects().stream()
+                .map(project -> FileEntry.of(project.folder()))
+                .toList();
+        watched.forEach(Runnable::run);
+        watched.clear();
+        workspace.projects().forEach(project -> watched.add(project.onChange(this::refresh)));
+        if (folders.isEmpty()) {
+            top(empty);
+        } else {
+            tree.setInput(folders);
+            tree.expandToLevel(2);
+            top(tree.getTree());
         }
     }
 
     private void top(Composite page) {
         if (page == empty) {
             tree.setInput(null);
-            setContentDescription("");
         }
         ((StackLayout) stack.getLayout()).topControl = page;
         stack.layout();
@@ -123,13 +115,6 @@ public final class ExplorerView extends ViewPart {
         }
     }
 
-    private void unwatch() {
-        if (watch != null) {
-            watch.close();
-            watch = null;
-        }
-    }
-
     @Override
     public void setFocus() {
         ((StackLayout) stack.getLayout()).topControl.setFocus();
@@ -137,7 +122,7 @@ public final class ExplorerView extends ViewPart {
 
     @Override
     public void dispose() {
-        unwatch();
+        watched.forEach(Runnable::run);
         if (leave != null) {
             leave.run();
         }

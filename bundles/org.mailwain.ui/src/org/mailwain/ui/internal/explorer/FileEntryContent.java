@@ -1,5 +1,6 @@
 package org.mailwain.ui.internal.explorer;
 
+import java.util.List;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.mailwain.presenters.explorer.FileEntry;
 import org.mailwain.presenters.explorer.FileKind;
@@ -8,7 +9,7 @@ import org.mailwain.presenters.explorer.FileKind;
 final class FileEntryContent implements ITreeContentProvider {
     @Override
     public Object[] getElements(Object input) {
-        return getChildren(input);
+        return ((List<?>) input).toArray();
     }
 
     @Override

@@ -5,14 +5,14 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.handlers.HandlerUtil;
-import org.mailwain.presenters.explorer.OpenProject;
+import org.mailwain.presenters.workspace.Workspace;
 
 /** Asks for a folder and creates a project there. */
 public final class CreateProjectHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-        new ProjectDialogs(window.getShell(), window.getService(OpenProject.class)).create();
+        new ProjectDialogs(window.getShell(), window.getService(Workspace.class)).create();
         return null;
     }
 }

@@ -5,35 +5,39 @@ import java.nio.file.Path;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Shell;
-import org.mailwain.api.failure.FailureException;
-import org.mailwain.presenters.explorer.OpenProject;
+import org.mailwain.operations.InitOperation;
+import org.mailwain.presenters.workspace.Workspace;
 import org.mailwain.ui.internal.Messages;
+import org.mailwain.ui.jobs.Background;
+import org.mailwain.ui.jobs.Result;
 
 /** Asks for a folder and opens it as a project. UI thread. */
 public final class ProjectDialogs {
     private final Shell shell;
-    private final OpenProject project;
+    private final Workspace workspace;
 
-    public ProjectDialogs(Shell shell, OpenProject project) {
+    public ProjectDialogs(Shell shell, Workspace workspace) {
         this.shell = shell;
-        this.project = project;
+        this.workspace = workspace;
     }
 
     public void open() {
         String chosen = ask("project.open.title", "project.open.message");
         if (chosen != null) {
-            open(Path.of(chosen));
+            workspace.open(Path.of(chosen));
         }
     }
 
     /** Opens a folder that was known before, if it is still there. */
     public void open(Path folder) {
-        if (Files.isDirectory(folder)) {
-            project.open(folder);
-        } else {
-            MessageDialog.openInformation(
-                    shell, Messages.of("project.open.title"), Messages.of("project.missing", folder));
-        }
+        background().quietly(Messages.of("project.looking"), context -> Files.isDirectory(folder), result -> {
+            if (result.equals(new Result.Done<>(true))) {
+                workspace.open(folder);
+            } else if (MessageDialog.openQuestion(
+                    shell, Messages.of("project.open.title"), Messages.of("project.missing", folder))) {
+                workspace.forget(folder);
+            }
+        });
     }
 
     public void create() {
@@ -41,22 +45,29 @@ public final class ProjectDialogs {
         if (chosen == null) {
             return;
         }
-        try {
-            project.create(Path.of(chosen));
-        } catch (FailureException e) {
-            MessageDialog.openError(
-                    shell,
-                    Messages.of("project.create.title"),
-                    Messages.of("project.create.failed") + "\n\n" + project.sentence(e.failure()));
-        }
+        Path folder = Path.of(chosen);
+        background().start(Messages.of("project.create.title"), context -> InitOperation.init(folder), result -> {
+            if (result instanceof Result.Failed<?>(var failure)) {
+                MessageDialog.openError(
+                        shell,
+                        Messages.of("project.create.title"),
+                        Messages.of("project.create.failed") + "\n\n" + workspace.sentence(failure));
+            } else {
+                workspace.open(folder);
+            }
+        });
+    }
+
+    private Background background() {
+        return new Background(shell.getDisplay());
     }
 
     private String ask(String title, String message) {
         DirectoryDialog dialog = new DirectoryDialog(shell);
         dialog.setText(Messages.of(title));
         dialog.setMessage(Messages.of(message));
-        project.folder()
-                .or(() -> project.recent().stream().findFirst())
+        workspace.recent().stream()
+                .findFirst()
                 .map(Path::getParent)
                 .ifPresent(folder -> dialog.setFilterPath(folder.toString()));
         return dialog.open();

@@ -15,7 +15,7 @@ import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.TableWrapData;
 import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.eclipse.ui.part.EditorPart;
-import org.mailwain.presenters.explorer.OpenProject;
+import org.mailwain.presenters.workspace.Workspace;
 import org.mailwain.ui.internal.Messages;
 import org.mailwain.ui.internal.project.ProjectDialogs;
 
@@ -26,7 +26,7 @@ public final class StartPage extends EditorPart {
 
     private static final int SPACE_ABOVE = 6;
 
-    private OpenProject project;
+    private Workspace workspace;
     private FormToolkit toolkit;
     private ScrolledForm form;
     private Hyperlink firstLink;
@@ -37,7 +37,7 @@ public final class StartPage extends EditorPart {
         setSite(site);
         setInput(input);
         setPartName(input.getName());
-        project = site.getService(OpenProject.class);
+        workspace = site.getService(Workspace.class);
     }
 
     @Override
@@ -51,24 +51,25 @@ public final class StartPage extends EditorPart {
         layout.verticalSpacing = 4;
         form.getBody().setLayout(layout);
         fill();
-        leave = project.onChange(this::fill);
+        leave = workspace.onChange(this::fill);
     }
 
     private void fill() {
         for (var old : form.getBody().getChildren()) {
             old.dispose();
         }
-        project.folder()
+        workspace.projects().stream()
+                .findFirst()
                 .ifPresentOrElse(
-                        folder -> paragraph(Messages.of("start.project", escaped(folder.getFileName()))),
+                        project -> paragraph(Messages.of("start.project", escaped(project.name()))),
                         () -> paragraph(Messages.of("start.intro")));
         heading("start.next");
-        ProjectDialogs dialogs = new ProjectDialogs(getSite().getShell(), project);
+        ProjectDialogs dialogs = new ProjectDialogs(getSite().getShell(), workspace);
         action("start.create", dialogs::create);
         action("start.open", dialogs::open);
         heading("start.demo");
         paragraph(Messages.of("start.demo.text"));
-        recent(dialogs, project.recent());
+        recent(dialogs, workspace.recent());
         form.reflow(true);
     }
 

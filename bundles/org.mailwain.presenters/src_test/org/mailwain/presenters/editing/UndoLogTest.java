@@ -1,9 +1,9 @@
-package org.mailwain.ui.internal.text;
+package org.mailwain.presenters.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.mailwain.ui.internal.text.UndoLog.Change;
+import org.mailwain.presenters.editing.UndoLog.Change;
 
 class UndoLogTest {
     private final UndoLog log = new UndoLog();

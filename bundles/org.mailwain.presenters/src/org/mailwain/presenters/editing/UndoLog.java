@@ -1,4 +1,4 @@
-package org.mailwain.ui.internal.text;
+package org.mailwain.presenters.editing;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
