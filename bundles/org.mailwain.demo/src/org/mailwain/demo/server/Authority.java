@@ -72,6 +72,10 @@ public final class Authority {
     }
 
     /** The server's side of TLS with a certificate for these host names and IPv4 addresses. */
+    public SSLContext server(List<String> names) {
+        return server(names, false);
+    }
+
     SSLContext server(List<String> names, boolean expired) {
         try {
             KeyPair serverKeys = newKeys();
