@@ -30,8 +30,12 @@ public enum EngineFailure implements FailureCode {
     MERGED("engine.item.merged", Scope.MESSAGE, false),
     MAY_BE_DOUBLED("engine.item.may-be-doubled", Scope.MESSAGE, false),
     DOUBLED_LATE("engine.item.doubled-late", Scope.MESSAGE, false),
-    /** Arguments: rule, code of the refusal. */
+    /** Arguments: rules, code of the cause, the target's words. */
     REPAIRED("engine.item.repaired", Scope.MESSAGE, false),
+    /** Argument: rules. */
+    REPAIRED_AHEAD("engine.item.repaired-ahead", Scope.MESSAGE, false),
+    /** By a run that ended before it heard whether the target took it. */
+    REPAIRED_EARLIER("engine.item.repaired-earlier", Scope.MESSAGE, false),
     /** The flags could not be set. Argument: code of the refusal. */
     FLAGS_LOST("engine.item.flags-lost", Scope.MESSAGE, true),
     /** Arguments: flags of the source, flags that the target keeps. */

@@ -20,7 +20,6 @@ import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.folder.FolderRules;
-import org.mailwain.api.mail.Body;
 import org.mailwain.api.mail.BodyStore;
 import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.FolderPath;
@@ -28,6 +27,7 @@ import org.mailwain.api.mail.SystemFlag;
 import org.mailwain.api.progress.CancelledException;
 import org.mailwain.api.progress.RunEvent;
 import org.mailwain.api.provider.NameRules;
+import org.mailwain.api.repair.Letter;
 import org.mailwain.api.repair.RepairRule;
 import org.mailwain.ledger.FolderLedger;
 import org.mailwain.ledger.FolderRecord;
@@ -220,7 +220,7 @@ class FaultTest {
     void repairsOnlyWhatIsRefused() throws FailureException {
         try (World world = sampled(MemoryOptions.IMAP.multiAppend(4))) {
             world.repairs = List.of("no-sevens");
-            world.repairRules = List.of(new NoSevens());
+            world.repairRules = List.of(new NoSevens(false));
             refuse(world, "Message 7\r", MemoryFailure.REFUSED.with());
             MailboxResult result = world.run();
             assertThat(result.ending()).isEqualTo(Ending.COMPLETED);
@@ -234,7 +234,35 @@ class FaultTest {
         }
     }
 
-    private static final class NoSevens implements RepairRule {
+    @Test
+    void namesTheCauseOfARefusalEvenWhereItMayNotBeMended() throws FailureException {
+        try (World world = sampled(MemoryOptions.IMAP.multiAppend(4))) {
+            world.repairRules = List.of(new NoSevens(false));
+            refuse(world, "Message 7\r", MemoryFailure.REFUSED.with("Command Argument Error 11"));
+            assertThat(world.run().evidence().of(ItemMark.REPAIRED)).isZero();
+            assertThat(world.notes(world.rows.getFirst()))
+                    .singleElement()
+                    .satisfies(n -> assertThat(n.note().failure()).isEqualTo(MemoryFailure.REFUSED.with("seven")));
+        }
+    }
+
+    @Test
+    void mendsAheadOnlyWhatABatchAllows() throws FailureException {
+        for (boolean allowed : new boolean[] {true, false}) {
+            try (World world = sampled(MemoryOptions.IMAP.multiAppend(4))) {
+                world.repairRules = List.of(new NoSevens(true));
+                world.repairs = allowed ? List.of("no-sevens") : List.of();
+                MailboxResult result = world.run();
+                assertThat(result.evidence().of(ItemOutcome.COPIED)).isEqualTo(32);
+                assertThat(result.evidence().of(ItemMark.REPAIRED)).isEqualTo(allowed ? 1 : 0);
+                assertThat(world.notes(world.rows.getFirst()))
+                        .allMatch(n -> n.note().failure().is(EngineFailure.REPAIRED_AHEAD)
+                                && n.note().original().isPresent());
+            }
+        }
+    }
+
+    private record NoSevens(boolean ahead) implements RepairRule {
         @Override
         public String id() {
             return "no-sevens";
@@ -246,11 +274,24 @@ class FaultTest {
         }
 
         @Override
-        public Optional<Body> repair(Body original, Failure refusal, BodyStore bodies)
+        public Optional<Failure> flaw(Letter letter, Failure refusal) throws IOException {
+            return text(letter).contains("Message 7\r")
+                    ? Optional.of(MemoryFailure.REFUSED.with("seven"))
+                    : Optional.empty();
+        }
+
+        private static String text(Letter letter) throws IOException {
+            return new String(letter.body().open().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+
+        @Override
+        public Optional<Letter> repair(Letter letter, Failure refusal, BodyStore bodies)
                 throws IOException, CancelledException {
-            String text = new String(original.open().readAllBytes(), StandardCharsets.ISO_8859_1);
+            String text = text(letter);
             byte[] mended = text.replace("Message 7\r", "Message seven\r").getBytes(StandardCharsets.ISO_8859_1);
-            return Optional.of(bodies.receive(new ByteArrayInputStream(mended), mended.length));
+            return text.contains("Message 7\r")
+                    ? Optional.of(letter.with(bodies.receive(new ByteArrayInputStream(mended), mended.length)))
+                    : Optional.empty();
         }
     }
 

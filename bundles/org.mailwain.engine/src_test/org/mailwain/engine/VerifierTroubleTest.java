@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mailwain.api.batch.Filter;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
-import org.mailwain.api.mail.Body;
 import org.mailwain.api.mail.BodyStore;
 import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.SystemFlag;
 import org.mailwain.api.progress.CancelSource;
 import org.mailwain.api.progress.CancelledException;
+import org.mailwain.api.repair.Letter;
 import org.mailwain.api.repair.RepairRule;
 import org.mailwain.api.settings.Bytes;
 import org.mailwain.engine.Difference.Kind;
@@ -291,12 +291,17 @@ class VerifierTroubleTest extends Comparing {
         }
 
         @Override
-        public Optional<Body> repair(Body original, Failure refusal, BodyStore bodies)
+        public Optional<Failure> flaw(Letter letter, Failure refusal) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Letter> repair(Letter letter, Failure refusal, BodyStore bodies)
                 throws IOException, CancelledException {
-            try (InputStream in = original.open()) {
+            try (InputStream in = letter.body().open()) {
                 String text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
                 byte[] mended = text.replace(wrong, " ").getBytes(StandardCharsets.US_ASCII);
-                return Optional.of(bodies.receive(new ByteArrayInputStream(mended), mended.length));
+                return Optional.of(letter.with(bodies.receive(new ByteArrayInputStream(mended), mended.length)));
             }
         }
     }

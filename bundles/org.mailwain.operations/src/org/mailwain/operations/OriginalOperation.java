@@ -12,7 +12,9 @@ import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.Body;
 import org.mailwain.api.mail.BodyStore;
+import org.mailwain.api.mail.Flags;
 import org.mailwain.api.progress.CancelledException;
+import org.mailwain.api.repair.Letter;
 import org.mailwain.api.repair.RepairRule;
 
 /** Reads originals that a project keeps of messages which the target refused, and makes the repaired message again. */
@@ -57,30 +59,29 @@ public final class OriginalOperation {
     }
 
     /**
-     * What the rule makes of an original: what was sent to the target.
+     * What rules make of an original: what was sent to the target, but for flags and date.
      *
+     * @param rules ids, joined by {@code +} in the order in which they were used
      * @param refusal of the original by the target
-     * @return empty where the installation has no such rule, or it finds nothing to mend
+     * @return empty where the installation lacks one of the rules, or none finds anything to mend
      */
-    public Optional<byte[]> repaired(byte[] original, String rule, Failure refusal) throws FailureException {
-        Optional<RepairRule> named = services.repairs().stream()
-                .filter(some -> some.id().equals(rule))
-                .findFirst();
-        if (named.isEmpty()) {
-            return Optional.empty();
-        }
-        try (Body body = new Held(original)) {
-            Optional<Body> mended = named.get().repair(body, refusal, HOLDING);
-            if (mended.isEmpty()) {
+    public Optional<byte[]> repaired(byte[] original, String rules, Failure refusal) throws FailureException {
+        Letter letter = new Letter(new Held(original), Flags.NONE, null);
+        Letter now = letter;
+        for (String id : rules.split("\\+")) {
+            Optional<RepairRule> rule = services.repairs().stream()
+                    .filter(some -> some.id().equals(id))
+                    .findFirst();
+            if (rule.isEmpty()) {
                 return Optional.empty();
             }
-            try (Body done = mended.get();
-                    InputStream in = done.open()) {
-                return Optional.of(in.readNBytes(MOST));
+            try {
+                now = rule.get().repair(now, refusal, HOLDING).orElse(now);
+            } catch (IOException e) {
+                throw new FailureException(OperationFailure.READ.with(id, e.getMessage()), e);
             }
-        } catch (IOException e) {
-            throw new FailureException(OperationFailure.READ.with(rule, e.getMessage()), e);
         }
+        return now == letter || !(now.body() instanceof Held mended) ? Optional.empty() : Optional.of(mended.bytes());
     }
 
     private static final BodyStore HOLDING = new BodyStore() {

@@ -93,7 +93,7 @@ final class Answers {
         boolean later = traits.flagsAfterAppend() && stored.id() != null;
         Result result = books.copied(cargo, stored.id(), exact ? stored.size() : -1, later);
         if (later) {
-            owed.add(lane, cargo.pair().ledger(), result, cargo.item().flags());
+            owed.add(lane, cargo.pair().ledger(), result, cargo.letter().flags());
         }
         cargo.close();
         return result;
@@ -131,15 +131,16 @@ final class Answers {
     private void refused(Cargo cargo, Failure why) throws FailureException {
         switch (why.scope()) {
             case MESSAGE -> {
-                int refusals = cargo.refused(why);
+                Failure cause = repairs.cause(cargo, why);
+                int refusals = cargo.refused(cause, Repairs.words(why));
                 if (repairs.mend(cargo, why)) {
                     // should the run end here, what lands is known to be repaired
-                    books.commit(cargo.pair().ledger(), List.of(books.pending(cargo, why)));
+                    books.commit(cargo.pair().ledger(), List.of(books.pending(cargo, cause)));
                     outbox.putFirst(List.of(intents.intend(List.of(cargo))));
                 } else if (why.retryable() && refusals < LAST_REFUSAL) {
                     alone.add(cargo);
                 } else {
-                    giveUp(List.of(cargo), why, why.retryable());
+                    giveUp(List.of(cargo), cause, why.retryable());
                 }
             }
             case FOLDER -> {

@@ -19,12 +19,22 @@ final class Assembler {
     private final Intents intents;
     private final Function<Pair, Lane> lanes;
     private final Function<Lane, Outbox> outboxes;
+    private final Repairs repairs;
+    private final Books books;
     private final int most;
     private final List<Cargo> open = new ArrayList<>();
     private long bytes;
 
     /** @param perAppend how many messages one command of the target takes */
-    Assembler(Intents intents, Function<Pair, Lane> lanes, Function<Lane, Outbox> outboxes, int perAppend) {
+    Assembler(
+            Intents intents,
+            Function<Pair, Lane> lanes,
+            Function<Lane, Outbox> outboxes,
+            Repairs repairs,
+            Books books,
+            int perAppend) {
+        this.repairs = repairs;
+        this.books = books;
         this.intents = intents;
         this.lanes = lanes;
         this.outboxes = outboxes;
@@ -40,14 +50,27 @@ final class Assembler {
             body.close();
             throw new FailureException(EngineFailure.SPOOL.with("", e.getMessage()), e);
         }
+        mendAhead(cargo);
         boolean other = !open.isEmpty() && open.getFirst().pair() != pair;
-        if (other || !open.isEmpty() && bytes + body.size() > MOST_BYTES) {
+        if (other || !open.isEmpty() && bytes + cargo.body().size() > MOST_BYTES) {
             flush();
         }
         open.add(cargo);
-        bytes += body.size();
+        bytes += cargo.body().size();
         if (open.size() == most || bytes >= MOST_BYTES) {
             flush();
+        }
+    }
+
+    private void mendAhead(Cargo cargo) throws FailureException {
+        try {
+            if (repairs.mendAhead(cargo)) {
+                // should the run end before the answer, what lands is known to be repaired
+                books.commit(cargo.pair().ledger(), List.of(books.pending(cargo, cargo.repairedFor())));
+            }
+        } catch (FailureException | RuntimeException e) {
+            cargo.close();
+            throw e;
         }
     }
 

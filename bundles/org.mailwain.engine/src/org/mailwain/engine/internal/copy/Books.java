@@ -72,9 +72,7 @@ public final class Books {
     private static Failure reason(Cargo cargo) {
         Set<ItemMark> marks = cargo.marks();
         if (marks.contains(ItemMark.REPAIRED)) {
-            return EngineFailure.REPAIRED.with(
-                    cargo.repairs(),
-                    cargo.refusal() == null ? "" : cargo.refusal().code());
+            return cargo.repairedFor();
         }
         return (marks.contains(ItemMark.DOUBLED_BY_LATE_WRITE)
                         ? EngineFailure.DOUBLED_LATE
@@ -101,7 +99,7 @@ public final class Books {
                 Notes.of(why, cargo.item().received(), cargo.original().header(), original, cargo.repairs()));
     }
 
-    /** Refused, mended, and about to be sent anew. */
+    /** Mended, and about to be sent. */
     Result pending(Cargo cargo, Failure why) throws FailureException {
         return new Result(
                 cargo.entry(ItemOutcome.FAILED, null, true),
@@ -139,7 +137,7 @@ public final class Books {
         if (before != null) {
             marks.addAll(before.marks());
         }
-        Failure why = marks.isEmpty() ? null : EngineFailure.REPAIRED.with("", "");
+        Failure why = marks.isEmpty() ? null : EngineFailure.REPAIRED_EARLIER.with();
         if (targetSize >= 0 && targetSize != item.size()) {
             marks.add(ItemMark.CHANGED_BY_TARGET);
             why = EngineFailure.CHANGED.with(new Argument.Size(item.size()), new Argument.Size(targetSize));

@@ -1,17 +1,22 @@
 package org.mailwain.engine.internal.copy;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.mailwain.api.batch.ItemMark;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.mail.Body;
 import org.mailwain.api.mail.Fingerprint;
+import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.provider.AppendItem;
 import org.mailwain.api.provider.AppendKey;
+import org.mailwain.api.repair.Letter;
+import org.mailwain.engine.EngineFailure;
 import org.mailwain.engine.internal.body.StoredBody;
 import org.mailwain.engine.internal.job.Entries;
 import org.mailwain.engine.internal.pass.Pair;
@@ -34,8 +39,11 @@ public final class Cargo {
     private int losses;
     private int refusals;
     private Failure refusal;
+    private String words = "";
     private String repairs;
-    private int nextRepair;
+    private final Set<String> triedRepairs = new HashSet<>();
+    private Flags flags;
+    private Instant received;
 
     Cargo(Lane lane, Pair pair, ListedItem item, WorkList.Entry waited, Body body) throws IOException {
         this.lane = lane;
@@ -47,6 +55,8 @@ public final class Cargo {
         this.fingerprint = original.identity().fingerprint();
         this.outgoing = fingerprint;
         this.key = pair.keys().of(item.id());
+        this.flags = item.flags();
+        this.received = item.received();
         if (waited.doubtful()) {
             marks.add(ItemMark.MAY_BE_DOUBLED);
         }
@@ -102,30 +112,46 @@ public final class Cargo {
         return refusals;
     }
 
-    int refused(Failure why) {
+    /** @param said the target's words */
+    int refused(Failure why, String said) {
         refusal = why;
+        words = said;
         return ++refusals;
     }
 
+    /** Why it was refused at last, or null. */
     Failure refusal() {
         return refusal;
     }
 
-    /** Index of the repair rule to be tried next. */
-    int nextRepair() {
-        return nextRepair;
+    /** What repairs made of it, in words; one that was refused first is named with the cause. */
+    Failure repairedFor() {
+        return refusal == null
+                ? EngineFailure.REPAIRED_AHEAD.with(repairs)
+                : EngineFailure.REPAIRED.with(repairs, refusal.code(), words);
     }
 
-    void triedRepair() {
-        nextRepair++;
+    /** What goes out, with what is sent beside it. */
+    Letter letter() {
+        return new Letter(body, flags, received);
     }
 
-    void repaired(StoredBody by, String rule) {
-        if (body != original) {
-            body.close();
+    /** @return whether the rule was not tried on it yet */
+    boolean tryRepair(String rule) {
+        return triedRepairs.add(rule);
+    }
+
+    /** Takes over what a rule made of it. */
+    void repaired(Letter by, String rule) throws IOException {
+        if (by.body() != body) {
+            if (body != original) {
+                body.close();
+            }
+            body = StoredBody.of(by.body());
+            outgoing = body.identity().fingerprint();
         }
-        body = by;
-        outgoing = by.identity().fingerprint();
+        flags = by.flags();
+        received = by.received();
         repairs = repairs == null ? rule : repairs + "+" + rule;
         marks.add(ItemMark.REPAIRED);
     }
@@ -141,7 +167,7 @@ public final class Cargo {
     }
 
     AppendItem appendItem() {
-        return new AppendItem(key, item.flags(), item.received(), body);
+        return new AppendItem(key, flags, received, body);
     }
 
     ItemEntry entry(ItemOutcome outcome, ItemId target, boolean retryable) {

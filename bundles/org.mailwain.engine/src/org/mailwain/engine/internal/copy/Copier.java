@@ -101,7 +101,7 @@ public final class Copier {
             });
         }
         for (Side<MailboxReader> reader : readers) {
-            Assembler assembler = new Assembler(intents, laneOf::get, outboxes::of, perAppend);
+            Assembler assembler = new Assembler(intents, laneOf::get, outboxes::of, new Repairs(job), books, perAppend);
             crew.fork("reader", () -> {
                 if (reader == readers.getFirst() || reader.openIfFree()) {
                     new ReaderLine(job, reader, requests, assembler, books).run();

@@ -223,7 +223,7 @@ final class Landings {
                 Result result = books.copied(cargo, sighting.id(), size, later);
                 add(fate, result);
                 if (later) {
-                    owed.add(lane, fate.ledger(), result, cargo.item().flags());
+                    owed.add(lane, fate.ledger(), result, cargo.letter().flags());
                 }
                 cargo.close();
                 fate.cargo(null);

@@ -1,0 +1,2 @@
+/** The rules, each a service, and what they have in common. */
+package org.mailwain.repair.internal;

@@ -1,0 +1,2 @@
+/** Rules that mend messages which a target refuses, and name what is wrong with them. */
+package org.mailwain.repair;
