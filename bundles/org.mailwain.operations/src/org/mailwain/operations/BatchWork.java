@@ -52,7 +52,11 @@ public record BatchWork(Services services, Path project, Batch batch, Credential
     }
 
     Optional<Ledger> ledgerToRead() throws FailureException {
-        return services.ledger(DRIVER).openToRead(hidden().toString());
+        return ledgerToRead(services, project);
+    }
+
+    static Optional<Ledger> ledgerToRead(Services services, Path project) throws FailureException {
+        return services.ledger(DRIVER).openToRead(project.resolve(HIDDEN).toString());
     }
 
     /** The key under which a row's mailbox stands in the ledger. */

@@ -17,6 +17,7 @@ import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.api.provider.MailboxWriter;
 import org.mailwain.api.provider.NameRules;
 import org.mailwain.api.provider.SessionContext;
+import org.mailwain.engine.FolderPlan;
 
 /** Reads the folder trees of one mailbox on both sides, and writes nothing. */
 public final class FolderTreesOperation {
@@ -58,6 +59,38 @@ public final class FolderTreesOperation {
         } catch (FailureException e) {
             throw cancelled(cancel, e);
         }
+    }
+
+    /**
+     * What a run over one source folder would do.
+     *
+     * @param items that would be copied, or recognised on the target
+     * @param skipped what rules leave out
+     */
+    public record Planned(long items, long bytes, long skipped) {}
+
+    /** Lists the mailbox, as a plan does; folders that are left out or could not be listed are missing. */
+    public Map<FolderPath, Planned> plan(Cancel cancel) throws FailureException {
+        Map<FolderPath, Planned> counts = new HashMap<>();
+        new PlanOperation(work, List.of(row().label()))
+                .plan(
+                        plan -> {
+                            if (plan.failure() != null) {
+                                throw new FailureException(plan.failure());
+                            }
+                            plan.folders().stream()
+                                    .filter(folder -> folder.standing() >= 0)
+                                    .forEach(folder -> counts.put(
+                                            folder.source(),
+                                            new Planned(
+                                                    folder.items(),
+                                                    folder.bytes(),
+                                                    folder.skipped().stream()
+                                                            .mapToLong(FolderPlan.Skipped::items)
+                                                            .sum())));
+                        },
+                        cancel);
+        return counts;
     }
 
     private MailboxRow row() throws FailureException {

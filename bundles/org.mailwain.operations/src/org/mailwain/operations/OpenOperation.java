@@ -31,7 +31,7 @@ public final class OpenOperation {
         if (!Files.isDirectory(folder)) {
             throw OperationFailure.NO_PROJECT.raise(folder);
         }
-        return Project.open(ProjectFolder.of(folder), services.catalog(), store());
+        return Project.open(ProjectFolder.of(folder), services.catalog(), credentials());
     }
 
     /**
@@ -46,7 +46,7 @@ public final class OpenOperation {
         if (batch.isEmpty() || problems.stream().anyMatch(Problem::isError)) {
             throw new BrokenProjectException(problems);
         }
-        return new BatchWork(services, folder, batch.get(), store(), asks);
+        return new BatchWork(services, folder, batch.get(), credentials(), asks);
     }
 
     private BatchFile choose(Project project, String name) throws FailureException {
@@ -62,7 +62,8 @@ public final class OpenOperation {
         return name == null ? batches.values().iterator().next() : batches.get(name);
     }
 
-    CredentialStore store() {
+    /** Where the project has its secrets. */
+    public CredentialStore credentials() {
         return services.credentials().open(folder.resolve(BatchWork.HIDDEN), asks);
     }
 }

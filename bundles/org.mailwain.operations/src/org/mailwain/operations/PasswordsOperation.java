@@ -51,7 +51,7 @@ public final class PasswordsOperation {
             throw OperationFailure.LIST_UNUSED.raise(name);
         }
         CsvDocument before = mailboxes.document();
-        CsvDocument after = PasswordMove.move(mailboxes, paths, opening.store());
+        CsvDocument after = PasswordMove.move(mailboxes, paths, opening.credentials());
         try {
             project.folder()
                     .save(name, before.content().encode(), after.content().encode());
@@ -63,17 +63,17 @@ public final class PasswordsOperation {
 
     /** Keeps a secret that no list holds: an administrator's, or an endpoint's own. */
     public void set(CredentialPath name, Secret secret) throws FailureException {
-        opening.store().put(name, secret);
+        opening.credentials().put(name, secret);
     }
 
     /** Does nothing where there is none of that name. */
     public void remove(CredentialPath name) throws FailureException {
-        opening.store().remove(name);
+        opening.credentials().remove(name);
     }
 
     /** Names of what the store holds; never a secret. */
     public List<CredentialPath> names() throws FailureException {
-        return opening.store().paths();
+        return opening.credentials().paths();
     }
 
     /** Passwords under the names by which runs of the batch look for them. */

@@ -1,5 +1,6 @@
 package org.mailwain.operations;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,24 @@ import org.mailwain.operations.run.RunHolder;
 
 /** Says where a batch and its mailboxes stand, from the ledger; while a run is at work, too. */
 public final class StatusOperation {
-    private final BatchWork work;
+    private final Services services;
+    private final Path project;
+    private final String name;
 
     public StatusOperation(BatchWork work) {
-        this.work = work;
+        this(work.services(), work.project(), work.batch().name());
+    }
+
+    /**
+     * For a batch whose files need not be sound: the ledger alone is read.
+     *
+     * @param project the project's folder
+     * @param batch its name
+     */
+    public StatusOperation(Services services, Path project, String batch) {
+        this.services = services;
+        this.project = project;
+        this.name = batch;
     }
 
     /**
@@ -49,8 +64,7 @@ public final class StatusOperation {
 
     /** @throws FailureException {@link OperationFailure#NEVER_RUN} */
     public Status status() throws FailureException {
-        Optional<Ledger> opened = work.ledgerToRead();
-        String name = work.batch().name();
+        Optional<Ledger> opened = BatchWork.ledgerToRead(services, project);
         if (opened.isEmpty()) {
             throw OperationFailure.NEVER_RUN.raise(name);
         }
@@ -70,7 +84,7 @@ public final class StatusOperation {
                         counts(ledger, entry)));
             }
             return new Status(
-                    name, batch.state(), RunFolder.of(work.project(), name).holder(), mailboxes);
+                    name, batch.state(), RunFolder.of(project, name).holder(), mailboxes);
         }
     }
 

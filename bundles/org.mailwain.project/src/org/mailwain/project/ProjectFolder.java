@@ -107,7 +107,8 @@ public final class ProjectFolder {
     }
 
     /**
-     * Puts new contents in the place of a file in one step; its rights stay. Does nothing where nothing changes.
+     * Puts new contents in the place of a file in one step; its rights stay, and a list that is new is for its owner
+     * alone. Does nothing where nothing changes.
      *
      * @param before what was read, or null for a file that is new
      * @throws FailureException {@link ProjectFailure#FILE_CHANGED} where somebody else wrote it meanwhile
@@ -120,7 +121,7 @@ public final class ProjectFolder {
                 throw ProjectFailure.FILE_CHANGED.raise(file);
             }
             if (!Arrays.equals(before, after)) {
-                AtomicWrite.replace(target, after, false);
+                AtomicWrite.replace(target, after, ProjectInit.isList(file));
             }
         } catch (IOException unwritable) {
             throw new FailureException(ProjectFailure.FILE_UNWRITABLE.with(file, unwritable), unwritable);

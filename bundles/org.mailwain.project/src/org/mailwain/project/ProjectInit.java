@@ -2,6 +2,7 @@ package org.mailwain.project;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.project.internal.AtomicWrite;
+import org.mailwain.project.text.TextContent;
 
 /** Makes a new project: two endpoints, a mailbox list, a batch and a folder map, with comments that say what to do. */
 public final class ProjectInit {
@@ -50,6 +52,15 @@ public final class ProjectInit {
             throw new FailureException(ProjectFailure.FOLDER_NOT_EMPTY.with(target, there.getMessage()), there);
         } catch (IOException unwritable) {
             throw new FailureException(ProjectFailure.FILE_UNWRITABLE.with(target, unwritable), unwritable);
+        }
+    }
+
+    /** The text of a new batch, with its comments. */
+    public static TextContent batch() {
+        try {
+            return TextContent.decode(resource("migration.batch.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -132,7 +143,7 @@ public final class ProjectInit {
     }
 
     /** A list will hold passwords. */
-    private static boolean isList(String name) {
+    static boolean isList(String name) {
         return name.endsWith(".csv");
     }
 

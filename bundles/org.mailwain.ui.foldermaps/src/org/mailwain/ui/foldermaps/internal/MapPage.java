@@ -1,0 +1,96 @@
+package org.mailwain.ui.foldermaps.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.mailwain.api.folder.FolderRules;
+import org.mailwain.api.mail.FolderPath;
+import org.mailwain.operations.FolderTreesOperation.Planned;
+import org.mailwain.operations.FolderTreesOperation.Trees;
+import org.mailwain.presenters.foldermaps.MapPicture;
+import org.mailwain.project.FolderMapFile;
+import org.mailwain.ui.Texts;
+
+/** The trees, what is done with them, and what comes of it. */
+final class MapPage extends FormPage {
+    static final Texts TEXTS = Texts.beside(MapPage.class);
+
+    private final MapEditor editor;
+    private MapTrees trees;
+    private Label sums;
+    private Trees read;
+    private Map<FolderPath, Planned> planned = Map.of();
+
+    MapPage(MapEditor editor) {
+        super(editor, "org.mailwain.ui.foldermaps.map", TEXTS.of("page.map"));
+        this.editor = editor;
+    }
+
+    @Override
+    protected void createFormContent(IManagedForm managed) {
+        FormToolkit toolkit = managed.getToolkit();
+        managed.getForm().setText(TEXTS.of("heading", editor.map()));
+        toolkit.decorateFormHeading(managed.getForm().getForm());
+        Composite body = managed.getForm().getBody();
+        GridLayoutFactory.swtDefaults().margins(12, 8).spacing(8, 8).applyTo(body);
+        new MailboxChoice(editor, toolkit, body, this::read, this::planned);
+        trees = new MapTrees(editor, toolkit, body);
+        GridDataFactory.fillDefaults().grab(true, true).hint(700, 360).applyTo(trees.control());
+        sums = toolkit.createLabel(body, TEXTS.of("unread"), SWT.WRAP);
+        sums.setData("id", "map.sums");
+        GridDataFactory.fillDefaults().grab(true, false).hint(700, SWT.DEFAULT).applyTo(sums);
+        // the rules are those of the project's model, which has read what stands in the editor
+        Runnable leave = editor.project().onChange(this::paint);
+        body.addDisposeListener(event -> leave.run());
+    }
+
+    private void read(Trees fresh) {
+        read = fresh;
+        planned = Map.of();
+        paint();
+    }
+
+    private void planned(Map<FolderPath, Planned> counts) {
+        planned = counts;
+        paint();
+    }
+
+    private void paint() {
+        if (getManagedForm() == null || getManagedForm().getForm().isDisposed() || read == null) {
+            return;
+        }
+        Optional<FolderRules> rules = editor.project()
+                .project()
+                .map(project -> project.folderMaps().get(editor.map()))
+                .flatMap(FolderMapFile::rules);
+        if (rules.isEmpty()) {
+            sums.setText(TEXTS.of("broken"));
+            return;
+        }
+        MapPicture picture = MapPicture.of(
+                read, planned, rules.get(), editor.workspace().services().mapper());
+        trees.show(picture);
+        sums.setText(TEXTS.of(
+                planned.isEmpty() ? "sums" : "sums.planned",
+                picture.items(),
+                picture.links().size() - picture.leftOut() - picture.conflicts(),
+                picture.made(),
+                picture.leftOut(),
+                picture.conflicts()));
+        sums.getParent().layout(true);
+    }
+
+    @Override
+    public void setFocus() {
+        if (trees == null || !trees.focus()) {
+            super.setFocus();
+        }
+    }
+}
