@@ -44,6 +44,12 @@ public enum MailFailure implements FailureCode {
     NOT_IMAP("mail.greeting.notimap", ENDPOINT, false),
     /** Address, the server's words. */
     GREETING_BYE("mail.greeting.bye", ENDPOINT, true),
+    /** Address, a capability. */
+    CAPABILITY_MISSING("mail.capability.missing", ENDPOINT, false),
+    /** Address. */
+    IS_GMAIL("mail.kind.gmail", ENDPOINT, false),
+    /** Address. */
+    IS_EXCHANGE("mail.kind.exchange", ENDPOINT, false),
     /** Address, the server's words. */
     REDIRECTED("mail.redirected", ENDPOINT, false),
 
@@ -53,6 +59,12 @@ public enum MailFailure implements FailureCode {
     SIGN_IN_EXPIRED("mail.signin.expired", MAILBOX, false),
     /** User, the server's words. */
     SIGN_IN_NOT_ALLOWED("mail.signin.notallowed", MAILBOX, false),
+    /** The server's words. */
+    SIGN_IN_EMPTY("mail.signin.empty", MAILBOX, false),
+    /** UserRoot or user, names looked for, who looked. */
+    ROOT_MISSING("mail.root.missing", MAILBOX, false),
+    /** Name of the shared folder, rights, who has them. */
+    ROOT_CLOSED("mail.root.closed", MAILBOX, false),
     /** User, the server's words. */
     SIGN_IN_UNAVAILABLE("mail.signin.unavailable", MAILBOX, true),
     /** Mechanism, those offered. */
@@ -103,6 +115,8 @@ public enum MailFailure implements FailureCode {
     FOLDER_NAME("mail.folder.name", FOLDER, false),
     /** Folder, the server's words. */
     FOLDER_REFUSED("mail.folder.refused", FOLDER, false),
+    /** Folder, rights. */
+    FOLDER_RIGHTS("mail.folder.rights", FOLDER, false),
     /** Folder. */
     FOLDER_RENEWED("mail.folder.renewed", FOLDER, true),
     /** Folder, the server's words. */

@@ -41,8 +41,16 @@ public final class ConnectOperation {
         }
     }
 
-    /** Both sides of a row signed in to; a failure is null where it went well, or where the row has no target yet. */
-    public record MailboxTry(String label, int line, Failure source, Failure target) {
+    /**
+     * Both sides of a row signed in to; a failure is null where it went well, or where the row has no target yet.
+     *
+     * @param remarks what somebody should know before the migration, though the sign-ins went well
+     */
+    public record MailboxTry(String label, int line, Failure source, Failure target, List<Failure> remarks) {
+        public MailboxTry {
+            remarks = List.copyOf(remarks);
+        }
+
         public boolean good() {
             return source == null && target == null;
         }
@@ -73,13 +81,16 @@ public final class ConnectOperation {
         Crew.each(
                 work.rows(mailboxes),
                 work.batch().limits().mailboxes(),
-                row -> new MailboxTry(
-                        row.label(),
-                        row.line(),
-                        failure(() -> signIn(source, work.batch().source(), logins.source(row), context)),
-                        row.emailAddress().isEmpty()
-                                ? null
-                                : failure(() -> signIn(target, work.batch().target(), logins.target(row), context))),
+                row -> {
+                    List<Failure> remarks = new ArrayList<>();
+                    Failure ofSource =
+                            failure(() -> signIn(source, work.batch().source(), logins.source(row), context, remarks));
+                    Failure ofTarget = row.emailAddress().isEmpty()
+                            ? null
+                            : failure(
+                                    () -> signIn(target, work.batch().target(), logins.target(row), context, remarks));
+                    return new MailboxTry(row.label(), row.line(), ofSource, ofTarget, remarks);
+                },
                 result -> {
                     good[0] &= result.good();
                     sink.mailbox(result);
@@ -93,9 +104,10 @@ public final class ConnectOperation {
         return new EndpointTry(side, endpoint.name(), provider.address(endpoint), steps);
     }
 
-    private static void signIn(EndpointProvider provider, Endpoint endpoint, Login login, SessionContext context)
+    private static void signIn(
+            EndpointProvider provider, Endpoint endpoint, Login login, SessionContext context, List<Failure> remarks)
             throws FailureException {
-        for (Step step : probe(provider, endpoint, login, context)) {
+        for (Step step : probe(provider, endpoint, login, context, remarks)) {
             if (step.failure() != null) {
                 throw new FailureException(step.failure());
             }
@@ -104,11 +116,22 @@ public final class ConnectOperation {
 
     static List<Step> probe(EndpointProvider provider, Endpoint endpoint, Login login, SessionContext context)
             throws FailureException {
+        return probe(provider, endpoint, login, context, new ArrayList<>());
+    }
+
+    private static List<Step> probe(
+            EndpointProvider provider, Endpoint endpoint, Login login, SessionContext context, List<Failure> remarks)
+            throws FailureException {
         List<Step> steps = new ArrayList<>();
         provider.probe(endpoint, login, context, new ProbeSink() {
             @Override
             public void passed(Step step, List<Argument> findings) {
                 steps.add(new ConnectOperation.Step(step, findings, null));
+            }
+
+            @Override
+            public void noticed(Failure remark) {
+                remarks.add(remark);
             }
 
             @Override

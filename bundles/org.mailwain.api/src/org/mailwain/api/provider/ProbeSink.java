@@ -19,6 +19,9 @@ public interface ProbeSink {
     /** @param findings addresses, protocol and certificate, capabilities, number of folders: what the step found */
     void passed(Step step, List<Argument> findings);
 
+    /** Something that a person should know before a migration, though the step passes: what the server hides. */
+    default void noticed(Failure remark) {}
+
     /** The last call of a probe that did not get through. */
     void failed(Step step, Failure failure);
 }

@@ -12,6 +12,19 @@ public interface SourceProvider extends EndpointProvider {
         return false;
     }
 
+    /**
+     * Stands for what the settings say about which items are listed and where each is kept; where it is another than at
+     * the last pass, everything is listed anew.
+     */
+    default String keeping(Endpoint endpoint) {
+        return "";
+    }
+
+    /** Bytes of messages that the server gives out for one mailbox in 24 hours before it locks it; -1 unlimited. */
+    default long bytesPerDay(Endpoint endpoint) {
+        return -1;
+    }
+
     /** Connects and signs in; blocks within the endpoint's limits. Several sessions may be open on one mailbox. */
     MailboxReader open(Endpoint endpoint, Login login, SessionContext context) throws FailureException;
 }

@@ -20,14 +20,18 @@ import org.mailwain.api.credentials.Secret;
  * {@code START_TLS} is written {@code start-tls}; {@code STARTTLS} is {@code starttls}.
  *
  * @param type the record
- * @param settings in the order of its components
+ * @param settings in the order of its components, those of {@link Inline} records in their place
  */
 public record SettingsSchema(Class<? extends Record> type, List<Setting> settings) {
     /** @throws IllegalArgumentException where a component has a type that is none of the above */
     public static SettingsSchema of(Class<? extends Record> type) {
         List<Setting> settings = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            settings.add(setting(component));
+            if (component.isAnnotationPresent(Inline.class)) {
+                settings.addAll(of(component.getType().asSubclass(Record.class)).settings());
+            } else {
+                settings.add(setting(component));
+            }
         }
         return new SettingsSchema(type, List.copyOf(settings));
     }

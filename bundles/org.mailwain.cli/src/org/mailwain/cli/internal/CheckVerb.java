@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mailwain.api.batch.Batch;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.failure.FailureTexts;
 import org.mailwain.api.failure.Problem;
 import org.mailwain.api.settings.SettingsSchema;
 import org.mailwain.operations.BatchWork;
@@ -126,6 +127,7 @@ final class CheckVerb extends BatchVerb.Narrowed {
         table.print(terminal());
         long bad = checked.mailboxes().stream().filter(m -> !m.good()).count();
         checked.mailboxes().stream().filter(m -> !m.good()).forEach(this::showFailures);
+        checked.mailboxes().stream().filter(m -> !m.remarks().isEmpty()).forEach(this::showRemarks);
         if (bad == 0) {
             say("check.all-well", checked.mailboxes().size());
         } else {
@@ -135,6 +137,16 @@ final class CheckVerb extends BatchVerb.Narrowed {
 
     private static String word(Failure failure) {
         return failure == null ? Texts.of("check.ok") : failure.code();
+    }
+
+    private void showRemarks(ConnectOperation.MailboxTry mailbox) {
+        terminal().blank();
+        terminal().line(Texts.printable(mailbox.label()));
+        for (Failure remark : mailbox.remarks()) {
+            FailureTexts.Text text = sentences().of(remark);
+            terminal().line("  " + Texts.printable(text.sentence()));
+            terminal().line("  " + Texts.printable(text.advice()));
+        }
     }
 
     private void showFailures(ConnectOperation.MailboxTry mailbox) {

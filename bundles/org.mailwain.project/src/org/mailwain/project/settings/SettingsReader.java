@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailwain.api.settings.Inline;
 import org.mailwain.api.settings.Named;
 import org.mailwain.api.settings.Setting;
 import org.mailwain.api.settings.SettingsInput;
@@ -54,11 +55,7 @@ public final class SettingsReader {
     /** What is wrong with a single value of a setting that stands alone, in a cell or an option; places are null. */
     public static Optional<Finding> check(SettingsSchema schema, String name, String text) {
         Setting setting = schema.setting(name).orElseThrow();
-        Type type = Arrays.stream(schema.type().getRecordComponents())
-                .filter(component -> component.getName().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .getGenericType();
+        Type type = type(schema.type(), name).orElseThrow();
         List<Finding> findings = new ArrayList<>();
         SettingsContext context = new SettingsContext(Path.of(""), SecretNames.UNOPENED);
         new SettingsReader(context, findings, true)
@@ -68,6 +65,19 @@ public final class SettingsReader {
                         setting.kind(),
                         new SettingsInput.Entry(name, null, new SettingsInput.Scalar(text, null)));
         return findings.stream().findFirst();
+    }
+
+    private static Optional<Type> type(Class<?> record, String name) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            Optional<Type> found = component.isAnnotationPresent(Inline.class)
+                    ? type(component.getType(), name)
+                    : Optional.of(component.getGenericType())
+                            .filter(type -> component.getName().equals(name));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private Object group(Class<?> type, SettingsInput.Group input) {
@@ -88,7 +98,11 @@ public final class SettingsReader {
         RecordComponent[] components = type.getRecordComponents();
         Object[] arguments = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            Setting setting = schema.settings().get(i);
+            if (components[i].isAnnotationPresent(Inline.class)) {
+                arguments[i] = group(components[i].getType(), input, known);
+                continue;
+            }
+            Setting setting = schema.setting(components[i].getName()).orElseThrow();
             SettingsInput.Entry entry = given.get(setting.name());
             arguments[i] = entry == null
                     ? absent(components[i], setting, input)

@@ -3,6 +3,7 @@ package org.mailwain.engine.internal.pass;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.FolderPath;
@@ -34,6 +35,7 @@ public final class Cut {
     /** Lists the folders for the dates of their items. @param wanted how many items are taken */
     public static Cut newest(MailboxReader reader, List<FolderPath> folders, int wanted) throws FailureException {
         Finder finder = new Finder();
+        Set<FolderPath> taking = Set.copyOf(folders);
         reader.list(Feed.of(folders.stream().map(ListRequest::all).toList()), new ListSink() {
             @Override
             public void begin(ListRequest request, FolderStatus status) {
@@ -42,7 +44,9 @@ public final class Cut {
 
             @Override
             public void page(FolderPath folder, List<ListedItem> items) {
-                items.forEach(item -> finder.add(item.received()));
+                items.stream()
+                        .filter(item -> item.preferred().stream().noneMatch(taking::contains))
+                        .forEach(item -> finder.add(item.received()));
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailwain.api.batch.Follow;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
@@ -27,6 +28,7 @@ public final class Lister {
     private final Job job;
     private final Side<MailboxReader> side;
     private final List<Pair> pairs;
+    private final Set<FolderPath> taking;
     private final Durable durable;
     private final boolean anew;
     private final long itemLimit;
@@ -50,6 +52,10 @@ public final class Lister {
         this.side = side;
         this.owesFlags = owesFlags;
         this.pairs = pairs.stream().filter(p -> p.mode() != Pair.Mode.SKIP).toList();
+        this.taking = pairs.stream()
+                .filter(p -> p.barred() == null && p.failure() == null)
+                .map(Pair::path)
+                .collect(Collectors.toSet());
         this.durable = durable;
         this.anew = anew;
         this.itemLimit = itemLimit;
@@ -93,7 +99,7 @@ public final class Lister {
                 job.batch().flags() == Follow.FOLLOW,
                 owesFlags,
                 anew || pair.otherRules(),
-                siblings);
+                new Elsewhere(siblings, taking));
     }
 
     /** Lists what is not done, in whole or from its mark on. */

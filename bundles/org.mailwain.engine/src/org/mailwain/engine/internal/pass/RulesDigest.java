@@ -15,14 +15,14 @@ import org.mailwain.api.folder.FolderRules;
  * and repairs. Folders keep their target while the first is the same.
  */
 record RulesDigest(String map, String rest) {
-    static RulesDigest of(FolderRules rules, Filter filter, Follow follow, List<String> repairs) {
+    static RulesDigest of(FolderRules rules, Filter filter, Follow follow, List<String> repairs, String keeping) {
         return new RulesDigest(
                 digest(List.of(
                         rules.specialUse(),
                         rules.root().map(Object::toString).orElse(""),
                         rules.rules(),
                         rules.repair())),
-                digest(List.of(filter, follow, repairs)));
+                digest(List.of(filter, follow, repairs, keeping)));
     }
 
     /** Records write their parts in order, so equal rules have equal texts. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
@@ -37,7 +36,7 @@ final class Sorter {
      * @param follow whether flags of copied items are carried over
      * @param owesFlags whether copied items may still lack their flags
      * @param anew whether failed items are tried again whatever the ledger says
-     * @param siblings source folders that go into the same target folder before this one
+     * @param elsewhere where an item with several places is kept
      */
     record Rules(
             Selection selection,
@@ -45,7 +44,7 @@ final class Sorter {
             boolean follow,
             boolean owesFlags,
             boolean anew,
-            Set<FolderPath> siblings) {}
+            Elsewhere elsewhere) {}
 
     Sorter(Pair pair, Rules rules, Durable durable) throws FailureException {
         this.pair = pair;
@@ -117,7 +116,7 @@ final class Sorter {
 
     /** What a rule left out before is looked at again: the rule may be another now. */
     private void again(ListedItem item, ItemEntry entry) {
-        FolderPath elsewhere = elsewhere(item);
+        FolderPath elsewhere = rules.elsewhere().of(item);
         Failure leftOut = elsewhere != null ? null : rules.selection().leavesOut(item);
         boolean same = entry.outcome() == ItemOutcome.KEPT_ELSEWHERE ? elsewhere != null : leftOut != null;
         if (!same || entry.left()) {
@@ -126,7 +125,7 @@ final class Sorter {
     }
 
     private void fresh(ListedItem item, int attempts) {
-        FolderPath elsewhere = elsewhere(item);
+        FolderPath elsewhere = rules.elsewhere().of(item);
         decide(
                 item,
                 attempts,
@@ -152,16 +151,6 @@ final class Sorter {
         results.add(Entries.without(item, outcome, why, attempts));
         boolean failed = outcome == ItemOutcome.FAILED;
         pair.tally().add(0, 0, failed ? 0 : 1, failed ? 1 : 0);
-    }
-
-    /** Where the item is kept already on its way into the same target folder, or null. */
-    private FolderPath elsewhere(ListedItem item) {
-        for (FolderPath placement : item.placements()) {
-            if (rules.siblings().contains(placement)) {
-                return placement;
-            }
-        }
-        return null;
     }
 
     /** Items that left, by name. */

@@ -21,7 +21,7 @@ import org.mailwain.engine.internal.job.Job;
  *
  * @param all paths of everything that stands there
  * @param taken folders that hold messages and that the filter takes, each with its status
- * @param leftOut folders that hold messages and that the filter leaves out
+ * @param leftOut folders that hold messages and that the filter or the source itself leaves out
  * @param unreadable those of them that cannot be looked at, with the reason
  */
 public record SourceTree(
@@ -51,6 +51,9 @@ public record SourceTree(
     }
 
     private static boolean takes(Job job, Folder folder) {
+        if (folder.leftOut().isPresent()) {
+            return false;
+        }
         FolderMapper mapper = job.shared().services().mapper();
         List<String> include = job.filter().include();
         return (include.isEmpty() || include.stream().anyMatch(filter -> mapper.matches(folder, filter)))

@@ -37,7 +37,8 @@ public final class Survey {
                 job.folderRules(),
                 job.filter(),
                 job.batch().flags(),
-                job.batch().repairs());
+                job.batch().repairs(),
+                job.shared().source(job.batch().source()).keeping(job.batch().source()));
         for (FolderLedger known : ledger.folders()) {
             if (digest.sameMap(known.record().rulesDigest())) {
                 settledBefore.put(known.source(), known);

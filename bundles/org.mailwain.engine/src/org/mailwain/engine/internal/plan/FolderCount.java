@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
@@ -15,6 +14,7 @@ import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.engine.EngineFailure;
 import org.mailwain.engine.FolderPlan;
+import org.mailwain.engine.internal.pass.Elsewhere;
 import org.mailwain.engine.internal.pass.Selection;
 import org.mailwain.ledger.FolderLedger;
 import org.mailwain.ledger.FolderRecord;
@@ -37,11 +37,11 @@ final class FolderCount {
     /**
      * What a pass goes by.
      *
-     * @param siblings source folders that go into the same target folder before this one
+     * @param elsewhere where an item with several places is kept
      * @param itemLimit largest message that the target takes, -1 unknown
      * @param digest stands for the rules in the ledger
      */
-    record Rules(Selection selection, Set<FolderPath> siblings, long itemLimit, String digest) {}
+    record Rules(Selection selection, Elsewhere elsewhere, long itemLimit, String digest) {}
 
     /** @param ledger of the pair, or null */
     FolderCount(FolderMapping mapping, FolderLedger ledger, Rules rules) {
@@ -106,10 +106,9 @@ final class FolderCount {
     }
 
     private Failure leftOut(ListedItem item) {
-        for (FolderPath placement : item.placements()) {
-            if (rules.siblings().contains(placement)) {
-                return EngineFailure.KEPT_ELSEWHERE.with(placement);
-            }
+        FolderPath elsewhere = rules.elsewhere().of(item);
+        if (elsewhere != null) {
+            return EngineFailure.KEPT_ELSEWHERE.with(elsewhere);
         }
         Failure reason = rules.selection().leavesOut(item);
         boolean tooLarge = rules.itemLimit() >= 0 && item.size() > rules.itemLimit();

@@ -27,6 +27,7 @@ import org.mailwain.engine.FolderPlan;
 import org.mailwain.engine.MailboxPlan;
 import org.mailwain.engine.internal.job.Job;
 import org.mailwain.engine.internal.job.Side;
+import org.mailwain.engine.internal.pass.Elsewhere;
 import org.mailwain.engine.internal.pass.Selection;
 import org.mailwain.ledger.FolderLedger;
 import org.mailwain.ledger.MailboxLedger;
@@ -61,12 +62,12 @@ public final class Planning {
     private Map<FolderPath, FolderCount> counts(Routes routes, Selection selection, long itemLimit)
             throws FailureException {
         Map<FolderPath, FolderCount> counts = new LinkedHashMap<>();
-        Map<FolderPath, Set<FolderPath>> siblings = routes.siblings();
+        Map<FolderPath, Elsewhere> elsewhere = routes.elsewhere();
         for (FolderMapping mapping : routes.leading()) {
             FolderPath path = mapping.source().path();
             FolderLedger pair =
                     ledger == null ? null : ledger.folder(path, mapping.target().orElseThrow());
-            FolderCount.Rules rules = new FolderCount.Rules(selection, siblings.get(path), itemLimit, routes.rules());
+            FolderCount.Rules rules = new FolderCount.Rules(selection, elsewhere.get(path), itemLimit, routes.rules());
             counts.put(path, new FolderCount(mapping, pair, rules));
         }
         return counts;
@@ -99,9 +100,13 @@ public final class Planning {
             }
         }
         for (Folder folder : routes.tree().leftOut()) {
-            plans.add(leftOut(folder.path(), Routes.count(folder), null));
+            plans.add(leftOut(
+                    folder.path(),
+                    Routes.count(folder),
+                    folder.leftOut().map(List::of).orElse(List.of()),
+                    null));
         }
-        routes.tree().unreadable().forEach((path, why) -> plans.add(leftOut(path, -1, why)));
+        routes.tree().unreadable().forEach((path, why) -> plans.add(leftOut(path, -1, List.of(), why)));
         plans.sort(Comparator.comparing(FolderPlan::source));
         return plans;
     }
@@ -121,13 +126,13 @@ public final class Planning {
                 List.of());
     }
 
-    private static FolderPlan leftOut(FolderPath path, long standing, Failure conflict) {
+    private static FolderPlan leftOut(FolderPath path, long standing, List<Failure> notes, Failure conflict) {
         return new FolderPlan(
                 path,
                 Optional.empty(),
                 FolderMapping.Reason.LEFT_OUT,
                 false,
-                List.of(),
+                notes,
                 conflict,
                 standing,
                 0,

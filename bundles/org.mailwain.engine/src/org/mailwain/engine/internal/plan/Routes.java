@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.folder.FolderMapping;
 import org.mailwain.api.mail.Folder;
@@ -21,6 +22,7 @@ import org.mailwain.engine.internal.job.Crew;
 import org.mailwain.engine.internal.job.Job;
 import org.mailwain.engine.internal.job.Side;
 import org.mailwain.engine.internal.pass.Cut;
+import org.mailwain.engine.internal.pass.Elsewhere;
 import org.mailwain.engine.internal.pass.Selection;
 import org.mailwain.engine.internal.pass.SourceTree;
 import org.mailwain.engine.internal.pass.Survey;
@@ -84,17 +86,19 @@ public record Routes(SourceTree tree, List<FolderMapping> mappings, List<Folder>
         return new Selection(job.filter(), job.shared().clock().instant(), cut);
     }
 
-    /** By source folder: those that go into the same target folder before it, where what stands in both is kept. */
-    public Map<FolderPath, Set<FolderPath>> siblings() {
+    /** By source folder: where an item is kept that stands in others too. */
+    public Map<FolderPath, Elsewhere> elsewhere() {
         Map<FolderPath, Set<FolderPath>> before = new HashMap<>();
-        Map<FolderPath, Set<FolderPath>> siblings = new HashMap<>();
+        Map<FolderPath, Elsewhere> elsewhere = new HashMap<>();
+        Set<FolderPath> taking =
+                leading().stream().map(mapping -> mapping.source().path()).collect(Collectors.toSet());
         for (FolderMapping mapping : leading()) {
             FolderPath path = mapping.source().path();
             Set<FolderPath> earlier = before.computeIfAbsent(mapping.target().orElseThrow(), t -> new HashSet<>());
-            siblings.put(path, Set.copyOf(earlier));
+            elsewhere.put(path, new Elsewhere(earlier, taking));
             earlier.add(path);
         }
-        return siblings;
+        return elsewhere;
     }
 
     /** Finds the target's folder of a path, if one stands there that can hold messages. */

@@ -3,13 +3,12 @@ package org.mailwain.engine.internal.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.failure.FailureException;
-import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.FolderStatus;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.mail.ListedItem;
+import org.mailwain.engine.internal.pass.Elsewhere;
 import org.mailwain.engine.internal.pass.Selection;
 import org.mailwain.ledger.FolderLedger;
 import org.mailwain.ledger.ItemEntry;
@@ -37,10 +36,10 @@ interface Taking {
      * What the batch's filter takes of a source folder, and what was brought over before: an item that has grown too
      * old since, or was read, has to stand on the target all the same.
      *
-     * @param siblings folders that go into the same target folder before this one: what stands there too is met there
+     * @param elsewhere where an item with several places is kept: it is met there
      * @param ledger of the pair, or null
      */
-    static Taking of(Selection selection, Set<FolderPath> siblings, FolderLedger ledger) {
+    static Taking of(Selection selection, Elsewhere elsewhere, FolderLedger ledger) {
         return new Taking() {
             private boolean asks;
 
@@ -54,7 +53,7 @@ interface Taking {
                 List<ListedItem> taken = new ArrayList<>();
                 List<ListedItem> left = new ArrayList<>();
                 for (ListedItem item : page) {
-                    if (item.placements().stream().noneMatch(siblings::contains)) {
+                    if (elsewhere.of(item) == null) {
                         (selection.leavesOut(item) == null ? taken : left).add(item);
                     }
                 }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.mailwain.api.failure.Failure;
@@ -22,6 +21,7 @@ import org.mailwain.engine.MailboxVerdict;
 import org.mailwain.engine.internal.job.Crew;
 import org.mailwain.engine.internal.job.Job;
 import org.mailwain.engine.internal.job.Side;
+import org.mailwain.engine.internal.pass.Elsewhere;
 import org.mailwain.engine.internal.pass.Selection;
 import org.mailwain.engine.internal.plan.Routes;
 import org.mailwain.ledger.FolderLedger;
@@ -78,7 +78,7 @@ public final class Verification {
             byGoal.put(goal(mapping, standing), null);
         }
         byGoal.replaceAll((goal, none) -> lane(goal, standing.apply(goal).isPresent()));
-        Map<FolderPath, Set<FolderPath>> siblings = routes.siblings();
+        Map<FolderPath, Elsewhere> elsewhere = routes.elsewhere();
         for (FolderMapping mapping : routes.leading()) {
             FolderPath path = mapping.source().path();
             FolderLedger pair =
@@ -87,7 +87,7 @@ public final class Verification {
                     sources.size(),
                     path,
                     byGoal.get(goal(mapping, standing)),
-                    Taking.of(selection, siblings.get(path), pair),
+                    Taking.of(selection, elsewhere.get(path), pair),
                     pair,
                     job.reporter().tally(path));
             sources.add(place);

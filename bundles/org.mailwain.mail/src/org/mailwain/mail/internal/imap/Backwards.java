@@ -17,10 +17,10 @@ final class Backwards {
     private final Naming naming;
     private final ListRequest request;
 
-    Backwards(Session session, ListSink sink, Naming naming, ListRequest request) {
+    Backwards(Session session, ListSink sink, ListRequest request) {
         this.session = session;
         this.sink = sink;
-        this.naming = naming;
+        this.naming = new Naming(session, request.folder());
         this.request = request;
     }
 

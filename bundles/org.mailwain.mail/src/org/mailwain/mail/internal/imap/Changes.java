@@ -2,10 +2,8 @@ package org.mailwain.mail.internal.imap;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.mailwain.api.failure.FailureException;
-import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.mail.ListedItem;
@@ -37,7 +35,7 @@ final class Changes {
         this.folder = folder;
         this.since = since;
         this.sink = sink;
-        this.naming = new Naming(session.profile.items());
+        this.naming = new Naming(session, folder);
     }
 
     void run() throws FailureException {
@@ -88,8 +86,8 @@ final class Changes {
             looking.stands(items);
         });
         if (next > 1) {
-            Reply reply =
-                    session.pipeline.run(looking, words -> words.text("UID FETCH 1:" + (next - 1) + " (UID FLAGS)"));
+            Reply reply = session.pipeline.run(
+                    looking, words -> words.text("UID FETCH 1:" + (next - 1) + " (UID FLAGS" + naming.extra() + ")"));
             accept(reply);
         }
         Reply reply = session.pipeline.run(
@@ -103,7 +101,7 @@ final class Changes {
         Answer answer = new Answer() {
             @Override
             public boolean fetched(Fetched item) throws FailureException {
-                if (item.uid() != 0) {
+                if (item.uid() != 0 && naming.isTold(item)) {
                     ids.add(naming.listed(item).id());
                     page(ids);
                 }
@@ -177,7 +175,7 @@ final class Changes {
                 throw session.malformed("VANISHED");
             }
             for (long uid = first; uid <= Math.min(last, since.next() - 1); uid++) {
-                ids.add(session.profile.items().id(uid, Map.of()));
+                ids.add(ItemId.ofNumber(uid));
                 if (ids.size() == ListRequest.MAX_PAGE) {
                     session.context.cancel().check();
                     sink.vanished(List.copyOf(ids));
@@ -202,9 +200,9 @@ final class Changes {
 
         @Override
         public boolean fetched(Fetched item) throws FailureException {
-            if (item.uid() != 0 && item.uid() < next) {
+            if (item.uid() != 0 && item.uid() < next && naming.isTold(item)) {
                 ListedItem plain = naming.listed(item);
-                items.add(new ListedItem(plain.id(), -1, null, plain.flags() == null ? Flags.NONE : plain.flags()));
+                items.add(new ListedItem(plain.id(), -1, null, plain.flags(), plain.placements(), plain.preferred()));
                 if (items.size() == ListRequest.MAX_PAGE) {
                     flush();
                 }

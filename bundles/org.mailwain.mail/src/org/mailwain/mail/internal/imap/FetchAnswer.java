@@ -25,6 +25,7 @@ final class FetchAnswer implements Answer {
 
     private final FetchRequest.Part part;
     private final Taker taker;
+    private final Naming naming;
     private final Map<Long, ListedItem> asked = new LinkedHashMap<>();
     private final Map<Long, Fetched> partial = new HashMap<>();
     private final long largest;
@@ -33,6 +34,7 @@ final class FetchAnswer implements Answer {
     FetchAnswer(Naming naming, List<ListedItem> items, FetchRequest.Part part, Taker taker) {
         this.part = part;
         this.taker = taker;
+        this.naming = naming;
         long most = 0;
         for (ListedItem item : items) {
             asked.put(naming.uid(item), item);
@@ -92,8 +94,11 @@ final class FetchAnswer implements Answer {
         return true;
     }
 
-    private static boolean isComplete(Fetched item) {
-        return (item.body() != null || item.bodyIsNil()) && item.flags() != null && item.isDated();
+    private boolean isComplete(Fetched item) {
+        return naming.isTold(item)
+                && (item.body() != null || item.bodyIsNil())
+                && item.flags() != null
+                && item.isDated();
     }
 
     @Override

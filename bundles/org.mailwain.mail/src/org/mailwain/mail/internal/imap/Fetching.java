@@ -28,14 +28,12 @@ final class Fetching implements Pump.Work<FetchRequest> {
 
     private final Session session;
     private final FetchSink sink;
-    private final Naming naming;
     private final Deque<Part> underWay = new ArrayDeque<>();
     private long bytes;
 
     Fetching(Session session, FetchSink sink) {
         this.session = session;
         this.sink = sink;
-        this.naming = new Naming(session.profile.items());
     }
 
     void run(Feed<FetchRequest> requests) throws FailureException {
@@ -64,36 +62,64 @@ final class Fetching implements Pump.Work<FetchRequest> {
             if (e.failure().scope() != Scope.FOLDER) {
                 throw e;
             }
-            while (isBusy()) {
-                session.pipeline.step();
-                progress();
-            }
+            drain();
             sink.failed(request, request.items(), e.failure());
             return;
         }
-        send(request);
+        Naming naming = new Naming(session, request.folder());
+        if (naming.knows(request.items()) || learn(request, naming)) {
+            send(request, naming);
+        }
     }
 
-    private void send(FetchRequest request) throws FailureException {
+    private void drain() throws FailureException {
+        while (isBusy()) {
+            session.pipeline.step();
+            progress();
+        }
+    }
+
+    /** Another session listed the items: which UIDs they have is asked once for the whole folder. */
+    private boolean learn(FetchRequest request, Naming naming) throws FailureException {
+        drain();
+        Selection selection = session.selected(request.folder(), false);
+        ListAnswer all = new ListAnswer(session, naming, 1, 1000, items -> {});
+        Reply reply = session.pipeline.run(all, words -> words.text("UID FETCH 1:* " + ListAnswer.items(naming)));
+        if (!selection.failed() && (reply.isOk() || selection.count() == 0)) {
+            session.uids(request.folder()).whole();
+            return true;
+        }
+        Failure failure = selection.failed()
+                ? selection.failure()
+                : session.pipeline.refusals().folder(reply, request.folder());
+        sink.failed(request, request.items(), session.obey(failure));
+        return false;
+    }
+
+    private void send(FetchRequest request, Naming naming) throws FailureException {
         List<ListedItem> items = new ArrayList<>(request.items());
+        List<ListedItem> gone =
+                items.stream().filter(item -> naming.uid(item) <= 0).toList();
+        if (!gone.isEmpty()) {
+            drain();
+            sink.vanished(request, gone);
+            items.removeAll(gone);
+        }
         items.sort(Comparator.comparingLong(naming::uid));
         int from = 0;
-        for (String set : UidSet.of(uids(items), session.settings.commandLength())) {
+        long[] uids = items.stream().mapToLong(naming::uid).toArray();
+        for (String set : UidSet.of(uids, session.settings.commandLength())) {
             int count = UidSet.count(set);
-            send(request, items.subList(from, from + count), set);
+            send(request, items.subList(from, from + count), naming, set);
             from += count;
         }
     }
 
-    private long[] uids(List<ListedItem> items) {
-        return items.stream().mapToLong(naming::uid).toArray();
-    }
-
-    private void send(FetchRequest request, List<ListedItem> items, String set) throws FailureException {
+    private void send(FetchRequest request, List<ListedItem> items, Naming naming, String set) throws FailureException {
         long size = items.stream().mapToLong(item -> Math.max(0, item.size())).sum();
         session.context.limits().acquire(LimitLease.Kind.MESSAGES, items.size());
         session.context.limits().acquire(LimitLease.Kind.BYTES, size);
-        Part part = new Part(request, items, session.selected(request.folder(), false), size);
+        Part part = new Part(request, items, naming, session.selected(request.folder(), false), size);
         underWay.add(part);
         bytes += size;
         session.pipeline.send(
@@ -114,13 +140,15 @@ final class Fetching implements Pump.Work<FetchRequest> {
     private final class Part {
         private final FetchRequest request;
         private final List<ListedItem> items;
+        private final Naming naming;
         private final Selection selection;
         private final FetchAnswer answer;
         private final long bytes;
 
-        Part(FetchRequest request, List<ListedItem> items, Selection selection, long bytes) {
+        Part(FetchRequest request, List<ListedItem> items, Naming naming, Selection selection, long bytes) {
             this.request = request;
             this.items = items;
+            this.naming = naming;
             this.selection = selection;
             this.bytes = bytes;
             this.answer = new FetchAnswer(naming, items, request.part(), this::take);
@@ -153,7 +181,7 @@ final class Fetching implements Pump.Work<FetchRequest> {
                     && request.part() == FetchRequest.Part.FULL
                     && item.body() != null
                     && item.body().size() != asked.size();
-            return otherDate || otherSize;
+            return otherDate || otherSize || naming.isAnother(asked, item);
         }
 
         private Body nothing() throws FailureException {
@@ -187,7 +215,7 @@ final class Fetching implements Pump.Work<FetchRequest> {
                 return;
             }
             for (ListedItem item : missing) {
-                send(request, List.of(item), Long.toString(naming.uid(item)));
+                send(request, List.of(item), naming, Long.toString(naming.uid(item)));
             }
         }
     }

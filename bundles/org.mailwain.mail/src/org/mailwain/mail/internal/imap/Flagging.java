@@ -18,9 +18,11 @@ import org.mailwain.mail.internal.protocol.Reply;
 final class Flagging {
     private final Session session;
     private final FolderPath folder;
+    private final Naming naming;
     private final List<Failure> refused = new ArrayList<>();
 
     Flagging(Session session, FolderPath folder) {
+        this.naming = new Naming(session, folder);
         this.session = session;
         this.folder = folder;
     }
@@ -74,7 +76,8 @@ final class Flagging {
 
     private List<String> sets(Collection<ItemId> ids) {
         long[] uids = ids.stream()
-                .mapToLong(session.profile.items()::uid)
+                .mapToLong(naming::uid)
+                .filter(uid -> uid > 0)
                 .sorted()
                 .distinct()
                 .toArray();

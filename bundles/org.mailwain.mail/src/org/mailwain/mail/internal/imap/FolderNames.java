@@ -45,6 +45,11 @@ final class FolderNames {
         return root;
     }
 
+    /** A full name as it stands on the wire. */
+    byte[] wholeName(String unicode) {
+        return latin(encode(unicode));
+    }
+
     char delimiter() {
         return delimiter;
     }
@@ -66,6 +71,11 @@ final class FolderNames {
         }
         wireNames.put(path, wire);
         return path;
+    }
+
+    /** The path of a name that stands in an answer, without learning it. */
+    FolderPath read(String raw) {
+        return path(raw, delimiter, true);
     }
 
     private static String raw(byte[] wire) {

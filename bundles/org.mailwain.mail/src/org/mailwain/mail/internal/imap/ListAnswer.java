@@ -62,8 +62,8 @@ final class ListAnswer implements Answer {
         return true;
     }
 
-    private static boolean complete(Fetched item) {
-        return item.uid() != 0 && item.flags() != null && item.isSized() && item.isDated();
+    private boolean complete(Fetched item) {
+        return item.uid() != 0 && naming.isTold(item) && item.flags() != null && item.isSized() && item.isDated();
     }
 
     private void add(Fetched item) throws FailureException {

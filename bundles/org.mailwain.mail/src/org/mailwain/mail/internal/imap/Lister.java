@@ -61,7 +61,7 @@ final class Lister {
         session.names.forget();
         Map<FolderPath, Folder> tree = folders();
         session.listed(tree);
-        return tree.values().stream().filter(session.profile.folders()).toList();
+        return List.copyOf(tree.values());
     }
 
     private List<String> patterns() {
@@ -188,7 +188,7 @@ final class Lister {
         }
     }
 
-    private static final class Found {
+    private final class Found {
         private final byte[] name;
         private final char delimiter;
         private final Set<String> attributes;
@@ -211,7 +211,7 @@ final class Lister {
                 }
             });
             boolean selectable = !attributes.contains("\\noselect") && !attributes.contains("\\nonexistent");
-            return new Folder(path, uses, selectable, isSubscribed, null);
+            return session.profile.folders().apply(new Folder(path, uses, selectable, isSubscribed, null));
         }
     }
 }

@@ -17,13 +17,11 @@ final class Listing implements Pump.Work<ListRequest> {
 
     private final Session session;
     private final ListSink sink;
-    private final Naming naming;
     private final Deque<One> underWay = new ArrayDeque<>();
 
     Listing(Session session, ListSink sink) {
         this.session = session;
         this.sink = sink;
-        this.naming = new Naming(session.profile.items());
     }
 
     void run(Feed<ListRequest> requests) throws FailureException {
@@ -47,7 +45,7 @@ final class Listing implements Pump.Work<ListRequest> {
                 session.pipeline.step();
                 progress();
             }
-            new Backwards(session, sink, naming, request).run();
+            new Backwards(session, sink, request).run();
             return;
         }
         One one = new One(request);
@@ -103,6 +101,7 @@ final class Listing implements Pump.Work<ListRequest> {
                 status = StatusAnswer.send(session, folder());
             }
             selection = session.select(folder(), false);
+            Naming naming = new Naming(session, folder());
             answer = new ListAnswer(session, naming, from(), request.pageSize(), this::page);
             session.pipeline.send(
                     answer,

@@ -87,7 +87,12 @@ public final class Opening {
             signIn(pipeline, login);
             // a busy machine connects late, and servers take their time over passwords: the shorter is nearer the line
             roundTrip = Math.min(roundTrip, System.nanoTime() - start);
-            Session session = new Session(pipeline, dialler, settings, context, profile, Make.of(banner));
+            for (String needed : profile.needs()) {
+                if (!pipeline.has(needed)) {
+                    throw MailFailure.CAPABILITY_MISSING.raise(address, needed);
+                }
+            }
+            Session session = new Session(pipeline, dialler, settings, context, profile, banner);
             session.begin(login, roundTrip, writes);
             told.passed(ProbeSink.Step.SIGN_IN, List.of(login.signIn().authenticationId()));
             return session;

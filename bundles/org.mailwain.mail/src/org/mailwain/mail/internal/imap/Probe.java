@@ -1,12 +1,18 @@
 package org.mailwain.mail.internal.imap;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.mailwain.api.failure.Argument;
+import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.mail.Folder;
 import org.mailwain.api.progress.CancelledException;
 import org.mailwain.api.provider.Login;
 import org.mailwain.api.provider.ProbeSink;
 import org.mailwain.mail.ImapSettings;
+import org.mailwain.mail.MailFailure;
 import org.mailwain.mail.Security;
 
 /** Tries a server step by step. */
@@ -31,8 +37,11 @@ public final class Probe {
         try {
             session = maker.make().open(login, this::passed);
             if (session != null) {
-                int folders = folders(session);
-                passed(ProbeSink.Step.FOLDERS, List.of(folders));
+                List<Folder> folders = new Lister(session).list(true);
+                for (Failure remark : remarks(session, folders)) {
+                    sink.noticed(remark);
+                }
+                passed(ProbeSink.Step.FOLDERS, List.of(folders.size()));
             }
         } catch (CancelledException e) {
             throw e;
@@ -45,8 +54,23 @@ public final class Probe {
         }
     }
 
-    private static int folders(Session session) throws FailureException {
-        return new Lister(session).list(false).size();
+    private static List<Failure> remarks(Session session, List<Folder> folders) throws FailureException {
+        List<Failure> remarks = new ArrayList<>(session.profile.remarks().apply(session.words(), folders));
+        if (session.names.root().isPresent() && session.pipeline.has("ACL")) {
+            Map<Folder, Rights> rights = new LinkedHashMap<>();
+            for (Folder folder : folders) {
+                if (folder.selectable()) {
+                    rights.put(folder, Rights.ask(session, session.wireName(folder.path())));
+                }
+            }
+            session.pipeline.await();
+            rights.forEach((folder, told) -> {
+                if (!told.mayRead()) {
+                    remarks.add(MailFailure.FOLDER_RIGHTS.with(folder.path(), told.letters()));
+                }
+            });
+        }
+        return remarks;
     }
 
     private void passed(ProbeSink.Step step, List<Object> findings) {

@@ -1,7 +1,10 @@
 package org.mailwain.mail.internal.imap;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,20 +16,25 @@ import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.Scope;
 import org.mailwain.api.mail.Folder;
 import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.mail.SpecialUse;
 import org.mailwain.api.provider.Login;
 import org.mailwain.api.provider.SessionContext;
 import org.mailwain.mail.Compression;
+import org.mailwain.mail.FolderTree;
 import org.mailwain.mail.ImapProfile;
 import org.mailwain.mail.ImapSettings;
 import org.mailwain.mail.MailFailure;
+import org.mailwain.mail.ServerWords;
 import org.mailwain.mail.internal.protocol.Pipeline;
 import org.mailwain.mail.internal.protocol.Sent;
 import org.mailwain.mail.internal.wire.Dialler;
 
 /** A signed-in connection: what was agreed with the server, the names of folders, and which folder is open. */
-public final class Session {
+public final class Session implements FolderTree {
     /** On a shorter line compression costs more than it saves; connecting takes longer than the line where a machine is busy. */
     private static final long LONG_LINE_NANOS = 15_000_000;
+
+    private static final int MOST_NAMES = 10_000;
 
     final Pipeline pipeline;
     final ImapSettings settings;
@@ -36,6 +44,11 @@ public final class Session {
     final FolderNames names = new FolderNames();
     private final Dialler dialler;
     private final Map<FolderPath, ImapState> states = new HashMap<>();
+    private final Map<FolderPath, UidTable> uids = new HashMap<>();
+    private final Map<SpecialUse, Folder> byUse = new EnumMap<>(SpecialUse.class);
+    private final Map<String, FolderPath> paths = new HashMap<>();
+    private final String greeting;
+    private Login login;
     private final Simple enabled = new Simple("ENABLED");
     private final Simple namespace = new Simple("NAMESPACE");
     private final Simple root = new Simple("LIST");
@@ -54,24 +67,25 @@ public final class Session {
             ImapSettings settings,
             SessionContext context,
             ImapProfile profile,
-            Make make) {
+            String greeting) {
         this.pipeline = pipeline;
         this.dialler = dialler;
         this.settings = settings;
         this.context = context;
         this.profile = profile;
-        this.make = make;
+        this.greeting = greeting;
+        this.make = Make.of(greeting);
     }
 
     /** Sends what every session begins with; the answers are read with those of the first command. */
-    void begin(Login login, long roundTrip, boolean writes) throws FailureException {
-        profile.root().apply(login).ifPresent(names::root);
+    void begin(Login who, long roundTrip, boolean writes) throws FailureException {
+        login = who;
         if (pipeline.has("ID")) {
             pipeline.send(Simple.none(), words -> words.text("ID (\"name\" \"Mailwain\")"));
         }
         // who accepts UTF-8 has to append in a form of its own (RFC 6855 section 4), which changes nothing for us
         boolean utf8 = pipeline.has("UTF8=ONLY") || pipeline.has("UTF8=ACCEPT") && !writes;
-        String extensions = (pipeline.has("QRESYNC") ? " QRESYNC" : "") + (utf8 ? " UTF8=ACCEPT" : "");
+        String extensions = (takesQresync() ? " QRESYNC" : "") + (utf8 ? " UTF8=ACCEPT" : "");
         if (pipeline.has("ENABLE") && !extensions.isEmpty()) {
             pipeline.send(enabled, words -> words.text("ENABLE" + extensions));
         }
@@ -84,6 +98,11 @@ public final class Session {
             compress();
         }
         pipeline.flush();
+    }
+
+    /** It names what vanished by UIDs, which is of no use where items are named otherwise. */
+    private boolean takesQresync() {
+        return pipeline.has("QRESYNC") && profile.items().namesUids();
     }
 
     private boolean compresses(long roundTrip) {
@@ -122,7 +141,23 @@ public final class Session {
         for (IMAPResponse response : root.responses()) {
             names.namespace("", WireName.rootDelimiter(response, this));
         }
+        Optional<String> root = new RootSearch(this, login).find(sharedPrefixes());
+        root.ifPresent(names::root);
         agreed = true;
+    }
+
+    private List<String> sharedPrefixes() {
+        List<String> prefixes = new ArrayList<>();
+        if (namespaces != null && namespaces.shared != null) {
+            for (Namespaces.Namespace shared : namespaces.shared) {
+                prefixes.add(shared.prefix);
+            }
+        }
+        return prefixes;
+    }
+
+    ServerWords words() {
+        return new ServerWords(settings.address(), greeting, pipeline.capabilities());
     }
 
     private void learn(IMAPResponse response) throws FailureException {
@@ -186,6 +221,36 @@ public final class Session {
     void listed(Map<FolderPath, Folder> folders) {
         listed = true;
         tree = folders;
+        byUse.clear();
+        folders.values().forEach(f -> f.specialUse().forEach(use -> byUse.putIfAbsent(use, f)));
+    }
+
+    @Override
+    public Optional<Folder> find(FolderPath path) {
+        return Optional.ofNullable(tree.get(path));
+    }
+
+    @Override
+    public Optional<Folder> with(SpecialUse use) {
+        return Optional.ofNullable(byUse.get(use));
+    }
+
+    @Override
+    public FolderPath path(String wireName) {
+        FolderPath known = paths.get(wireName);
+        if (known == null) {
+            known = names.read(wireName);
+            if (paths.size() >= MOST_NAMES) {
+                paths.clear();
+            }
+            paths.put(wireName, known);
+        }
+        return known;
+    }
+
+    /** Where items are not named by their UIDs: which UID each has. */
+    UidTable uids(FolderPath folder) {
+        return uids.computeIfAbsent(folder, f -> new UidTable());
     }
 
     /** The folders as they were listed last. */
@@ -252,7 +317,10 @@ public final class Session {
 
     void seen(FolderPath folder, ImapState state) {
         if (state.validity() > 0) {
-            states.put(folder, state);
+            ImapState before = states.put(folder, state);
+            if (before != null && before.validity() != state.validity()) {
+                uids.remove(folder);
+            }
         }
     }
 

@@ -34,7 +34,7 @@ final class Settling {
         this.session = session;
         this.folder = folder;
         this.sink = sink;
-        this.naming = new Naming(session.profile.items());
+        this.naming = new Naming(session, folder);
     }
 
     void run(Mark from) throws FailureException {
@@ -104,8 +104,9 @@ final class Settling {
             return true;
         }
 
-        private static boolean isComplete(Fetched item) {
+        private boolean isComplete(Fetched item) {
             return item.uid() != 0
+                    && naming.isTold(item)
                     && item.flags() != null
                     && item.isSized()
                     && item.isDated()

@@ -49,6 +49,9 @@ public final class Refusals {
             Failure failure = MailFailure.THROTTLED.with(reply.words());
             return Optional.of(failure.notBefore(clock.instant().plus(wait)));
         }
+        if (words.contains("authenticated but not connected")) {
+            return Optional.of(MailFailure.SIGN_IN_EMPTY.with(reply.words()));
+        }
         return switch (reply.code()) {
             case "THROTTLED" -> Optional.of(MailFailure.THROTTLED.with(reply.words()));
             case "LIMIT" -> Optional.of(MailFailure.LIMIT.with(reply.words()));
