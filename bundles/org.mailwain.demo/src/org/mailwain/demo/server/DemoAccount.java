@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A mailbox on the server, with its folders. Any thread may call. */
@@ -20,6 +21,8 @@ public final class DemoAccount {
     private final ServerOptions options;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong uidValidities = new AtomicLong(1_700_000_000);
+    private final AtomicLong served = new AtomicLong();
+    private final AtomicInteger connections = new AtomicInteger();
     private final Set<String> subscribed = ConcurrentHashMap.newKeySet();
     /** Guarded by itself; no I/O under it. */
     private final NavigableMap<String, DemoFolder> folders;
@@ -112,6 +115,33 @@ public final class DemoAccount {
     /** How many bytes all messages have together. */
     public long bytes() {
         return bytes.get();
+    }
+
+    /** Bytes of messages that went out, or are about to. @return whether the server's limit allows so much */
+    public boolean serve(long by) {
+        return served.addAndGet(by) <= options.maxServed();
+    }
+
+    public long served() {
+        return served.get();
+    }
+
+    /** A new day: what was given out is forgotten. */
+    public void forgetServed() {
+        served.set(0);
+    }
+
+    /** Whether one more may come in; {@link #leave} gives the place back. */
+    public boolean enter() {
+        if (connections.incrementAndGet() <= options.maxConnections()) {
+            return true;
+        }
+        connections.decrementAndGet();
+        return false;
+    }
+
+    public void leave() {
+        connections.decrementAndGet();
     }
 
     void grow(long by) {

@@ -119,9 +119,18 @@ public final class DemoFolder {
             }
         }
         long uid = uidNext++;
-        messages.put(uid, new DemoMessage(uid, ++modSeq, message.flags(), message.received(), message.bytes()));
+        messages.put(uid, stored(uid, message));
         account.grow(message.bytes().length);
         return uid;
+    }
+
+    private DemoMessage stored(long uid, NewMessage message) {
+        return new DemoMessage(uid, ++modSeq, message.flags(), message.received(), message.bytes(), message.labelled());
+    }
+
+    /** Something of a message changed that is not among its flags. */
+    public void touch(long uid) {
+        locked(() -> messages.computeIfPresent(uid, (key, old) -> old.with(++modSeq, old.flags())));
     }
 
     /** Changes the flags of a message if it still stands here; nothing happens where they stay equal. */
@@ -168,7 +177,15 @@ public final class DemoFolder {
             uidNext = 1;
             for (DemoMessage message : old) {
                 long uid = uidNext++;
-                messages.put(uid, new DemoMessage(uid, ++modSeq, message.flags(), message.received(), message.bytes()));
+                messages.put(
+                        uid,
+                        new DemoMessage(
+                                uid,
+                                ++modSeq,
+                                message.flags(),
+                                message.received(),
+                                message.bytes(),
+                                message.labelled()));
             }
             return null;
         });

@@ -12,8 +12,10 @@ import java.util.TreeSet;
  * @param flags system flags with their backslash, and keywords; compared without case
  * @param received INTERNALDATE, in the zone in which it came
  * @param bytes the message itself; not to be changed
+ * @param labelled null on servers without labels
  */
-public record DemoMessage(long uid, long modSeq, Set<String> flags, OffsetDateTime received, byte[] bytes) {
+public record DemoMessage(
+        long uid, long modSeq, Set<String> flags, OffsetDateTime received, byte[] bytes, Labelled labelled) {
     public DemoMessage {
         flags = flags(flags);
     }
@@ -23,7 +25,7 @@ public record DemoMessage(long uid, long modSeq, Set<String> flags, OffsetDateTi
     }
 
     DemoMessage with(long newModSeq, Set<String> newFlags) {
-        return new DemoMessage(uid, newModSeq, newFlags, received, bytes);
+        return new DemoMessage(uid, newModSeq, newFlags, received, bytes, labelled);
     }
 
     static Set<String> flags(Iterable<String> flags) {

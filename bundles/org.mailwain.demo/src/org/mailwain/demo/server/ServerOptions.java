@@ -24,6 +24,9 @@ public final class ServerOptions implements Cloneable {
     private long maxAccount = 1L << 30;
     private boolean merges;
     private UnaryOperator<byte[]> rewrites = UnaryOperator.identity();
+    private boolean labels;
+    private int maxConnections = Integer.MAX_VALUE;
+    private long maxServed = Long.MAX_VALUE;
 
     public ServerOptions encryption(Encryption value) {
         encryption = value;
@@ -109,6 +112,36 @@ public final class ServerOptions implements Cloneable {
     public ServerOptions rewrites(UnaryOperator<byte[]> value) {
         rewrites = value;
         return this;
+    }
+
+    /** Speaks X-GM-EXT-1 and XLIST as Gmail does; messages then need {@link NewMessage#labelled()}. */
+    public ServerOptions labels() {
+        labels = true;
+        return this;
+    }
+
+    /** Connections that one account may have at once; a further sign-in is refused in Gmail's words. */
+    public ServerOptions maxConnections(int value) {
+        maxConnections = value;
+        return this;
+    }
+
+    /** Bytes of messages that one account is given; then the server hangs up in Gmail's words and lets nobody in. */
+    public ServerOptions maxServed(long bytes) {
+        maxServed = bytes;
+        return this;
+    }
+
+    public boolean hasLabels() {
+        return labels;
+    }
+
+    public int maxConnections() {
+        return maxConnections;
+    }
+
+    public long maxServed() {
+        return maxServed;
     }
 
     public Encryption encryption() {

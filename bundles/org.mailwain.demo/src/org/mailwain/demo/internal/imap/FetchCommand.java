@@ -33,7 +33,7 @@ final class FetchCommand {
         in.space();
         NumberSet set = NumberSet.parse(in);
         in.space();
-        List<FetchItem> items = FetchItem.parse(in, condStore);
+        List<FetchItem> items = FetchItem.parse(in, session.options());
         long since = -1;
         if (condStore && in.accept(' ')) {
             in.expect('(');
@@ -86,13 +86,18 @@ final class FetchCommand {
                 items.add(FLAGS);
             }
         }
+        boolean served = items.stream().anyMatch(Section.class::isInstance);
+        if (served && !session.account().serve(message.bytes().length)) {
+            throw new ConnectionEnd("Account exceeded command or bandwidth limits. (Failure)");
+        }
         Output out = session.out().text("* " + (position + 1) + " FETCH (");
         String gap = "";
         for (FetchItem item : items) {
             out.text(gap);
             gap = " ";
             switch (item) {
-                case Simple simple -> out.text(simple.value(message));
+                case Simple simple ->
+                    out.text(simple.value(message, selection.folder().name()));
                 case Section section -> section.write(message, out);
             }
         }

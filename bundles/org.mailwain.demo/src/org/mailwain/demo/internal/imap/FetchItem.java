@@ -5,18 +5,34 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.mailwain.demo.server.Ability;
 import org.mailwain.demo.server.DemoMessage;
+import org.mailwain.demo.server.ServerOptions;
 
 /** One data item of a FETCH. */
 sealed interface FetchItem {
-    /** UID, FLAGS, INTERNALDATE, RFC822.SIZE, MODSEQ. */
+    /** Of X-GM-EXT-1. */
+    Set<String> LABELS = Set.of("X-GM-MSGID", "X-GM-THRID", "X-GM-LABELS");
+
+    /** UID, FLAGS, INTERNALDATE, RFC822.SIZE, MODSEQ, those of X-GM-EXT-1. */
     record Simple(String name) implements FetchItem {
-        String value(DemoMessage message) {
+        String value(DemoMessage message, String folder) {
             return switch (name) {
                 case "UID" -> "UID " + message.uid();
                 case "FLAGS" -> "FLAGS (" + String.join(" ", message.flags()) + ")";
                 case "INTERNALDATE" -> "INTERNALDATE \"" + Dates.format(message.received()) + '"';
                 case "RFC822.SIZE" -> "RFC822.SIZE " + message.bytes().length;
+                case "X-GM-MSGID", "X-GM-THRID" ->
+                    name + " " + Long.toUnsignedString(message.labelled().id());
+                case "X-GM-LABELS" ->
+                    name + " ("
+                            + String.join(
+                                    " ",
+                                    message.labelled().labels(folder).stream()
+                                            .map(label -> Output.quoted(ModifiedUtf7.encode(label)))
+                                            .toList())
+                            + ")";
                 default -> "MODSEQ (" + message.modSeq() + ")";
             };
         }
@@ -55,22 +71,22 @@ sealed interface FetchItem {
         }
     }
 
-    static List<FetchItem> parse(CommandInput in, boolean condStore) throws IOException, CommandException {
+    static List<FetchItem> parse(CommandInput in, ServerOptions options) throws IOException, CommandException {
         List<FetchItem> items = new ArrayList<>();
         if (!in.accept('(')) {
-            one(in, condStore, items, true);
+            one(in, options, items, true);
             return items;
         }
         do {
             if (!items.isEmpty()) {
                 in.space();
             }
-            one(in, condStore, items, false);
+            one(in, options, items, false);
         } while (!in.accept(')'));
         return items;
     }
 
-    private static void one(CommandInput in, boolean condStore, List<FetchItem> items, boolean alone)
+    private static void one(CommandInput in, ServerOptions options, List<FetchItem> items, boolean alone)
             throws IOException, CommandException {
         String name = in.until("()[]<").toUpperCase(Locale.ROOT);
         switch (name) {
@@ -83,7 +99,8 @@ sealed interface FetchItem {
             default -> {
                 if (name.equals("FAST") && alone) {
                     Arrays.asList("FLAGS", "INTERNALDATE", "RFC822.SIZE").forEach(n -> items.add(new Simple(n)));
-                } else if (name.equals("MODSEQ") && condStore) {
+                } else if (name.equals("MODSEQ") && options.can(Ability.CONDSTORE)
+                        || LABELS.contains(name) && options.hasLabels()) {
                     items.add(new Simple(name));
                 } else {
                     throw CommandException.bad("data item is not served: " + name);

@@ -36,6 +36,9 @@ final class ListCommands {
     void register() {
         session.register(State.SIGNED_IN, "LIST", this::list);
         session.register(State.SIGNED_IN, "LSUB", this::lsub);
+        if (session.options().hasLabels()) {
+            session.register(State.SIGNED_IN, "XLIST", this::xlist);
+        }
     }
 
     private Action list(CommandInput in) throws IOException, CommandException {
@@ -115,6 +118,26 @@ final class ListCommands {
             for (String name : new TreeSet<>(session.account().subscribed())) {
                 if (pattern.matches(name)) {
                     session.out().line("* LSUB () " + tail(name));
+                }
+            }
+            return "done";
+        };
+    }
+
+    /** Gmail's forerunner of SPECIAL-USE: as LIST, the inbox and what is special marked. */
+    private Action xlist(CommandInput in) throws IOException, CommandException {
+        in.space();
+        String reference = name(in);
+        in.space();
+        ListPattern pattern = new ListPattern(pattern(in, reference), delimiter());
+        in.endOfLine();
+        return () -> {
+            for (String name : names(false)) {
+                Optional<DemoFolder> folder = session.account().find(name);
+                if (pattern.matches(name)) {
+                    String special = folder.map(DemoFolder::specialUse).orElse(name.equals("INBOX") ? "\\Inbox" : "");
+                    String select = folder.isPresent() ? "" : "\\Noselect";
+                    session.out().line("* XLIST (" + special + select + ") " + tail(name));
                 }
             }
             return "done";

@@ -71,6 +71,10 @@ public final class Session implements Runnable, CommandInput.Literals {
             converse();
         } catch (IOException e) {
             LOG.debug("connection ended", e);
+        } finally {
+            if (account != null) {
+                account.leave();
+            }
         }
     }
 
@@ -220,6 +224,9 @@ public final class Session implements Runnable, CommandInput.Literals {
         } else if (state == State.NEW) {
             words.add("AUTH=PLAIN");
         }
+        if (options().hasLabels()) {
+            words.addAll(List.of("XLIST", "X-GM-EXT-1"));
+        }
         for (Ability ability : Ability.values()) {
             if (options().can(ability)) {
                 words.add(ability.atom()
@@ -281,7 +288,13 @@ public final class Session implements Runnable, CommandInput.Literals {
         return modSeqs;
     }
 
-    void signedIn(DemoAccount who) {
+    void signedIn(DemoAccount who) throws CommandException {
+        if (!who.serve(0)) {
+            throw CommandException.no("[ALERT] Account exceeded command or bandwidth limits. (Failure)");
+        }
+        if (!who.enter()) {
+            throw CommandException.no("[ALERT] Too many simultaneous connections. (Failure)");
+        }
         account = who;
         state = State.SIGNED_IN;
     }

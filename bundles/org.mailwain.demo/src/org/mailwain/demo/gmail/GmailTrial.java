@@ -1,0 +1,71 @@
+package org.mailwain.demo.gmail;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.mailwain.demo.server.ServerOptions;
+
+/**
+ * The simulator as a program, for a trial of the product: {@code java -cp 'plugins/*' …GmailTrial CA-FILE [MESSAGES]}.
+ * Writes the certificate of its authority to the file and a line with its port, and ends with its input.
+ */
+public final class GmailTrial {
+    public static final String USER = "alberta@example.com";
+    /** As Google writes app passwords. */
+    public static final String PASSWORD = "abcd efgh ijkl mnop";
+
+    private static final OffsetDateTime FIRST = OffsetDateTime.parse("2015-03-04T05:06:07Z");
+    private static final String[] LABELS = {"Work", "Work/Projects", "Home", "Größe & Co"};
+
+    private GmailTrial() {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length == 0) {
+            throw new IllegalArgumentException("the file for the certificate of the authority");
+        }
+        int messages = args.length > 1 ? Integer.parseInt(args[1]) : 200;
+        try (GmailSimulator gmail = GmailSimulator.start(new ServerOptions())) {
+            GmailMailbox mailbox = gmail.add(USER, PASSWORD, GmailLanguage.GERMAN);
+            fill(mailbox, messages);
+            gmail.server().authority().writePem(Path.of(args[0]));
+            System.out.println("port " + gmail.server().port());
+            long served = 0;
+            for (int b = System.in.read(); b >= 0; b = System.in.read()) {
+                served = mailbox.account().served();
+            }
+            System.out.println("served " + Math.max(served, mailbox.account().served()));
+        }
+    }
+
+    /** Every message in one to three places; a fifth archived, some in spam, some starred. */
+    static void fill(GmailMailbox mailbox, int messages) {
+        List.of(LABELS).forEach(mailbox::create);
+        for (int i = 0; i < messages; i++) {
+            List<String> labels = new ArrayList<>();
+            if (i % 17 == 0) {
+                labels.add(mailbox.name(SystemLabel.SPAM));
+            } else if (i % 5 != 0) {
+                labels.add(i % 3 == 0 ? mailbox.name(SystemLabel.INBOX) : LABELS[i % LABELS.length]);
+                labels.add(i % 7 == 0 ? mailbox.name(SystemLabel.SENT) : LABELS[(i / 3) % LABELS.length]);
+            }
+            Set<String> flags = i % 11 == 0 ? Set.of("\\Flagged") : Set.of("\\Seen");
+            mailbox.deliver(
+                    mail(i),
+                    FIRST.plusHours(i),
+                    flags,
+                    labels.stream().distinct().toArray(String[]::new));
+        }
+    }
+
+    private static byte[] mail(int number) {
+        String text = "Received: from a.example by b.example; Wed, 4 Mar 2015 05:06:07 +0000\r\n"
+                + "Message-ID: <%d@example.com>\r\nDate: Wed, 4 Mar 2015 05:06:07 +0000\r\n".formatted(number)
+                + "From: Kenji <kenji@example.com>\r\nTo: Alberta <alberta@example.com>\r\n"
+                + "Subject: Number %d\r\n\r\n%s\r\n".formatted(number, "A line of text. ".repeat(1 + number % 40));
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,2 @@
+/** Exchange by IMAP as a source. */
+package org.mailwain.source.exchange;

@@ -1,0 +1,33 @@
+package org.mailwain.source.gmail;
+
+import java.util.List;
+import org.mailwain.api.settings.Advanced;
+import org.mailwain.api.settings.Bytes;
+import org.mailwain.api.settings.Default;
+import org.mailwain.api.settings.Inline;
+import org.mailwain.mail.ImapSettings;
+
+/**
+ * How Gmail is reached and what becomes of labels. Labels and help stand in {@code GmailSettings.properties} beside it.
+ *
+ * @param labels where a message with several labels goes
+ * @param priority labels that go first, the first of them first; one covers what is below it. INBOX, then other labels,
+ *     then sent mail follow
+ * @param keywords whether labels become keywords
+ * @param perDay bytes that Gmail gives out for one mailbox in 24 hours
+ */
+public record GmailSettings(
+        @Inline ImapSettings imap,
+        @Default("one-folder") LabelStrategy labels,
+        List<String> priority,
+        @Default("true") boolean keywords,
+        @Advanced @Default("2500 MB") Bytes perDay) {
+    public GmailSettings {
+        priority = List.copyOf(priority);
+    }
+
+    /** Labels to folders by priority, with keywords. */
+    public static GmailSettings of(ImapSettings imap, LabelStrategy labels, String... priority) {
+        return new GmailSettings(imap, labels, List.of(priority), true, new Bytes(2_500_000_000L));
+    }
+}

@@ -1,0 +1,2 @@
+/** Gmail by IMAP as a source, with labels. */
+package org.mailwain.source.gmail;
