@@ -9,9 +9,21 @@ import org.mailwain.api.failure.Failure;
  * @param folders in the order of their paths; none where the mailbox could not be listed
  * @param failure why it could not be listed, or null
  * @param flagsCost whether following flags costs one look at every item per folder and pass (a source without CONDSTORE)
+ * @param bytesPerDay what the source gives out for a mailbox in 24 hours, -1 without limit
  */
-public record MailboxPlan(String label, List<FolderPlan> folders, Failure failure, boolean flagsCost) {
+public record MailboxPlan(
+        String label, List<FolderPlan> folders, Failure failure, boolean flagsCost, long bytesPerDay) {
     public MailboxPlan {
         folders = List.copyOf(folders);
+    }
+
+    /** Bytes that would be read, by the source's word. */
+    public long bytes() {
+        return folders.stream().mapToLong(FolderPlan::bytes).sum();
+    }
+
+    /** Days, begun ones counted, that the source's daily limit makes of it; 0 without limit or with nothing to read. */
+    public long days() {
+        return bytesPerDay <= 0 ? 0 : Math.ceilDiv(bytes(), bytesPerDay);
     }
 }

@@ -66,6 +66,6 @@ public final class Planner {
     }
 
     private static MailboxPlan failed(MailboxRow row, Failure failure) {
-        return new MailboxPlan(row.label(), List.of(), failure, false);
+        return new MailboxPlan(row.label(), List.of(), failure, false, -1);
     }
 }

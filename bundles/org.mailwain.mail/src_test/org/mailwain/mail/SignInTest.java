@@ -6,7 +6,9 @@ import static org.mailwain.mail.support.Sessions.failure;
 import static org.mailwain.mail.support.Sessions.settings;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,29 @@ class SignInTest {
         });
         signIn(Mechanism.PROXYAUTH, Optional.of("somebody"));
         assertThat(server.heard()).contains("PROXYAUTH somebody");
+    }
+
+    @Test
+    void theMasterPasswordGoesAsADigestOfTheChallenge() throws Exception {
+        String[] digest = new String[1];
+        serve("X-MASTERAUTH", line -> {
+            line.command();
+            line.say("+ 1c9e8f");
+            digest[0] = line.readLine();
+            line.say(line.tag() + " OK in");
+            line.answer("X-SETUSER", "OK [CAPABILITY IMAP4rev1] now you are");
+        });
+        signIn(Mechanism.X_MASTERAUTH, Optional.of("somebody"));
+        byte[] expected = MessageDigest.getInstance("MD5").digest(("1c9e8f" + SECRET).getBytes(StandardCharsets.UTF_8));
+        assertThat(digest[0]).isEqualTo(HexFormat.of().formatHex(expected));
+        assertThat(server.heard()).contains("X-MASTERAUTH", "X-SETUSER somebody");
+    }
+
+    @Test
+    void aServerWithoutMasterPasswordGetsNone() throws Exception {
+        serve("AUTH=PLAIN", line -> line.command());
+        Failure failure = failure(() -> signIn(Mechanism.X_MASTERAUTH, Optional.of("somebody")));
+        assertThat(failure.code()).isEqualTo(MailFailure.SIGN_IN_NOT_OFFERED.code());
     }
 
     @Test

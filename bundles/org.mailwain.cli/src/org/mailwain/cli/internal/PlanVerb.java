@@ -76,7 +76,10 @@ final class PlanVerb extends BatchVerb.Narrowed {
                 "plan.sum",
                 plan.folders().size(),
                 plan.folders().stream().mapToLong(FolderPlan::items).sum(),
-                Texts.size(plan.folders().stream().mapToLong(FolderPlan::bytes).sum()));
+                Texts.size(plan.bytes()));
+        if (plan.days() > 0) {
+            say("plan.days", plan.days(), Texts.size(plan.bytesPerDay()));
+        }
         terminal().blank();
     }
 

@@ -1,6 +1,7 @@
 package org.mailwain.demo.gmail;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -11,7 +12,8 @@ import org.mailwain.demo.server.ServerOptions;
 
 /**
  * The simulator as a program, for a trial of the product: {@code java -cp 'plugins/*' …GmailTrial CA-FILE [MESSAGES]}.
- * Writes the certificate of its authority to the file and a line with its port, and ends with its input.
+ * Writes the certificate of its authority to the file, says its port and how many bytes all messages have, and at the
+ * end of its input how many bytes of messages it gave out.
  */
 public final class GmailTrial {
     public static final String USER = "alberta@example.com";
@@ -30,20 +32,19 @@ public final class GmailTrial {
         int messages = args.length > 1 ? Integer.parseInt(args[1]) : 200;
         try (GmailSimulator gmail = GmailSimulator.start(new ServerOptions())) {
             GmailMailbox mailbox = gmail.add(USER, PASSWORD, GmailLanguage.GERMAN);
-            fill(mailbox, messages);
+            long bytes = fill(mailbox, messages);
             gmail.server().authority().writePem(Path.of(args[0]));
             System.out.println("port " + gmail.server().port());
-            long served = 0;
-            for (int b = System.in.read(); b >= 0; b = System.in.read()) {
-                served = mailbox.account().served();
-            }
-            System.out.println("served " + Math.max(served, mailbox.account().served()));
+            System.out.println("bytes " + bytes);
+            System.in.transferTo(OutputStream.nullOutputStream());
+            System.out.println("served " + mailbox.account().served());
         }
     }
 
-    /** Every message in one to three places; a fifth archived, some in spam, some starred. */
-    static void fill(GmailMailbox mailbox, int messages) {
+    /** Every message in one to three places; a fifth archived, some in spam, some starred. @return bytes of all */
+    private static long fill(GmailMailbox mailbox, int messages) {
         List.of(LABELS).forEach(mailbox::create);
+        long bytes = 0;
         for (int i = 0; i < messages; i++) {
             List<String> labels = new ArrayList<>();
             if (i % 17 == 0) {
@@ -53,12 +54,15 @@ public final class GmailTrial {
                 labels.add(i % 7 == 0 ? mailbox.name(SystemLabel.SENT) : LABELS[(i / 3) % LABELS.length]);
             }
             Set<String> flags = i % 11 == 0 ? Set.of("\\Flagged") : Set.of("\\Seen");
+            byte[] mail = mail(i);
+            bytes += mail.length;
             mailbox.deliver(
-                    mail(i),
+                    mail,
                     FIRST.plusHours(i),
                     flags,
                     labels.stream().distinct().toArray(String[]::new));
         }
+        return bytes;
     }
 
     private static byte[] mail(int number) {

@@ -17,6 +17,7 @@ import org.mailwain.api.mail.Folder;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.FolderStatus;
 import org.mailwain.api.mail.ListedItem;
+import org.mailwain.api.provider.Endpoint;
 import org.mailwain.api.provider.Feed;
 import org.mailwain.api.provider.ListRequest;
 import org.mailwain.api.provider.ListSink;
@@ -55,7 +56,9 @@ public final class Planning {
             list(source, counts);
             boolean flagsCost = job.batch().flags() == Follow.FOLLOW
                     && !source.session().traits().changes();
-            return new MailboxPlan(job.row().label(), plans(routes, counts, traits), null, flagsCost);
+            Endpoint from = job.batch().source();
+            long perDay = job.shared().source(from).bytesPerDay(from);
+            return new MailboxPlan(job.row().label(), plans(routes, counts, traits), null, flagsCost, perDay);
         }
     }
 

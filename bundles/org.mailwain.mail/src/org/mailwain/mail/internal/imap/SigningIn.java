@@ -33,7 +33,7 @@ final class SigningIn {
             case PROXYAUTH -> proxyauth();
             case XOAUTH2 -> sasl("XOAUTH2", this::xoauth2, new byte[0]);
             case OAUTHBEARER -> sasl("OAUTHBEARER", this::oauthbearer, new byte[] {CTRL_A});
-            case X_MASTERAUTH -> throw notOffered("X-MASTERAUTH");
+            case X_MASTERAUTH -> masterauth();
         };
         if (!reply.isOk()) {
             throw new FailureException(pipeline.refusals().signIn(reply, signIn.authenticationId()));
@@ -68,6 +68,25 @@ final class SigningIn {
         }
         byte[] user = signIn.authorizationId().orElseThrow().getBytes(StandardCharsets.UTF_8);
         return pipeline.run(Simple.none(), words -> words.text("PROXYAUTH ").string(user));
+    }
+
+    /** Kerio: the master password by a digest of the server's challenge, then whose mailbox is meant. */
+    private Reply masterauth() throws FailureException {
+        if (!pipeline.has("X-MASTERAUTH") && !pipeline.has("AUTH=X-MASTERAUTH")) {
+            throw notOffered("X-MASTERAUTH");
+        }
+        String command = pipeline.has("X-MASTERAUTH") ? "X-MASTERAUTH" : "AUTHENTICATE X-MASTERAUTH";
+        byte[] password = signIn.credential().current().utf8();
+        try {
+            Reply reply = Authentication.digest(pipeline, command, password);
+            if (!reply.isOk()) {
+                return reply;
+            }
+        } finally {
+            Arrays.fill(password, (byte) 0);
+        }
+        byte[] user = signIn.authorizationId().orElseThrow().getBytes(StandardCharsets.UTF_8);
+        return pipeline.run(Simple.none(), words -> words.text("X-SETUSER ").string(user));
     }
 
     private Reply plain() throws FailureException {

@@ -1,6 +1,10 @@
 package org.mailwain.mail.internal.protocol;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.mail.internal.wire.WireOutput;
@@ -38,6 +42,30 @@ public final class Authentication {
             challenge = pipeline.challenge(sent);
         }
         return sent.reply();
+    }
+
+    /** A challenge is answered with the MD5 of challenge and secret in hexadecimal, a second one with nothing. */
+    public static Reply digest(Pipeline pipeline, String command, byte[] secret) throws FailureException {
+        Sent sent = pipeline.send(reply -> {}, words -> words.text(command));
+        IMAPResponse challenge = pipeline.challenge(sent);
+        boolean told = false;
+        while (challenge != null) {
+            String text = challenge.getRest();
+            line(pipeline, told ? new byte[0] : md5(text == null ? "" : text.strip(), secret));
+            told = true;
+            challenge = pipeline.challenge(sent);
+        }
+        return sent.reply();
+    }
+
+    private static byte[] md5(String challenge, byte[] secret) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("MD5");
+            digest.update(challenge.getBytes(StandardCharsets.ISO_8859_1));
+            return HexFormat.of().formatHex(digest.digest(secret)).getBytes(StandardCharsets.US_ASCII);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void line(Pipeline pipeline, byte[] bytes) throws FailureException {
