@@ -31,6 +31,14 @@ public record FolderCounts(
         return marks.getOrDefault(mark, 0L);
     }
 
+    /** How often a mark is set that somebody has to look at; an item with two of them counts twice. */
+    public long oddities() {
+        return marks.entrySet().stream()
+                .filter(mark -> mark.getKey().needsPerson())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
     /** The fourth promise: every listed item has one outcome. */
     public boolean balances() {
         return listed == outcomes.values().stream().mapToLong(Long::longValue).sum();

@@ -99,7 +99,7 @@ public enum MailFailure implements FailureCode {
     /** The server's words. */
     UNAVAILABLE("mail.unavailable", MAILBOX, true),
     /** The server's words. */
-    OVER_QUOTA("mail.quota", MAILBOX, true),
+    OVER_QUOTA("mail.quota", MAILBOX, false),
 
     /** Folder. */
     FOLDER_MISSING("mail.folder.missing", FOLDER, false),

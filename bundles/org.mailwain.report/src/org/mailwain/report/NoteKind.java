@@ -8,12 +8,12 @@ import org.mailwain.api.batch.ItemOutcome;
 /** Why an item is listed in a report: its outcome where that is not 'copied', and its marks. The gravest first. */
 public enum NoteKind {
     FAILED(true),
-    DOUBLED_BY_LATE_WRITE(true),
-    MAY_BE_DOUBLED(true),
-    CHANGED_BY_TARGET(true),
-    MERGED_BY_TARGET(false),
-    KEPT_LESS(false),
-    REPAIRED(false),
+    DOUBLED_BY_LATE_WRITE(ItemMark.DOUBLED_BY_LATE_WRITE),
+    MAY_BE_DOUBLED(ItemMark.MAY_BE_DOUBLED),
+    CHANGED_BY_TARGET(ItemMark.CHANGED_BY_TARGET),
+    MERGED_BY_TARGET(ItemMark.MERGED_BY_TARGET),
+    KEPT_LESS(ItemMark.KEPT_LESS),
+    REPAIRED(ItemMark.REPAIRED),
     VANISHED(false),
     SKIPPED_BY_RULE(false),
     KEPT_ELSEWHERE(false),
@@ -27,6 +27,10 @@ public enum NoteKind {
 
     NoteKind(boolean needsPerson) {
         this.needsPerson = needsPerson;
+    }
+
+    NoteKind(ItemMark mark) {
+        this(mark.needsPerson());
     }
 
     /** Whether a person must look at such an item; the others are for information. */

@@ -44,7 +44,7 @@ final class RunVerb extends BatchVerb.Narrowed {
 
     private static ExitCode exit(BatchResult result) {
         return switch (result.ending()) {
-            case COMPLETED -> ExitCode.OK;
+            case COMPLETED -> evidence(result).oddities() == 0 ? ExitCode.OK : ExitCode.ATTENTION;
             case WITH_ERRORS -> ExitCode.ATTENTION;
             case FAILED -> ExitCode.FAILED;
             case STOPPED -> ExitCode.STOPPED;
@@ -57,9 +57,7 @@ final class RunVerb extends BatchVerb.Narrowed {
             showFailure(result.failure());
         }
         showMailboxes(result);
-        FolderCounts sum = result.mailboxes().stream()
-                .map(MailboxResult::evidence)
-                .reduce(FolderCounts.NOTHING, FolderCounts::plus);
+        FolderCounts sum = evidence(result);
         long copied =
                 result.mailboxes().stream().mapToLong(MailboxResult::copied).sum();
         long bytes = result.mailboxes().stream().mapToLong(MailboxResult::bytes).sum();
@@ -74,11 +72,20 @@ final class RunVerb extends BatchVerb.Narrowed {
         if (failed > 0) {
             say("run.failed-items", failed, name);
         }
+        if (sum.oddities() > 0) {
+            say("run.odd-items", sum.oddities(), name);
+        }
         if (result.ending() == Ending.STOPPED) {
             say("run.stopped", name);
         } else if (result.ending() != Ending.FAILED) {
             say("run.next", name);
         }
+    }
+
+    private static FolderCounts evidence(BatchResult result) {
+        return result.mailboxes().stream()
+                .map(MailboxResult::evidence)
+                .reduce(FolderCounts.NOTHING, FolderCounts::plus);
     }
 
     private void showMailboxes(BatchResult result) {

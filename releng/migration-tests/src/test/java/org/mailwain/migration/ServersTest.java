@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mailwain.rig.Rig;
 import org.mailwain.rig.Rig.Server;
 
@@ -85,6 +86,37 @@ class ServersTest {
         migrate(rig, Server.SOURCE, Server.CYRUS);
         migrate(rig, Server.CYRUS, Server.TARGET);
         same(rig, 1, Server.CYRUS, Server.TARGET);
+    }
+
+    /** The oddest mail: what a server refuses or changes is named with its reason, and nothing else differs. */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"TARGET", "COURIER"})
+    void whatAServerRefusesOrChangesIsNamed(Server target) throws Exception {
+        Rig rig = fresh(target);
+        rig.seed("--users", "1", "--messages", "60", "--profile", "hardmail");
+        TestProject project = TestProject.between(rig, folder, Server.SOURCE, target, 1, 1);
+        Mailwain.Result run = project.call("run");
+        assertThat(run.exit()).as(run.output()).isEqualTo(1);
+        Path report = folder.resolve("report");
+        assertThat(project.call("report", "--output", report.toString()))
+                .satisfies(written ->
+                        assertThat(written.exit()).as(written.output()).isZero());
+        String items = Files.readString(report.resolve("items/001-u0001-example-org.ndjson"));
+        Rig.Result verify = rig.verify(
+                "--source-user", Rig.user(1), "--target-server", target.word(), "--ignore-flags", "--show", "200");
+        long lost = lines(verify.output(), "missing in ") - lines(verify.output(), "extra in ");
+        long changed = lines(verify.output(), "altered in ")
+                + lines(verify.output(), "different in ")
+                + lines(verify.output(), "extra in ");
+        assertThat(lines(items, "\"outcome\":\"failed\"")).as(verify.output() + items).isEqualTo(lost);
+        assertThat(lines(items, "\"changedByTarget\"") + lines(items, "engine.item.date-changed"))
+                .as(verify.output() + items)
+                .isPositive()
+                .isEqualTo(changed);
+    }
+
+    private static long lines(String text, String word) {
+        return text.lines().filter(line -> line.contains(word)).count();
     }
 
     private Rig fresh(Server target) {

@@ -151,4 +151,77 @@ class TroubleTest {
         assertThat(process.waitFor()).as(states.toString()).isZero();
         return states.toString();
     }
+
+    /** By the administrator of Cyrus. */
+    private static void cyrus(Rig rig, String command) throws Exception {
+        String script = """
+                import imaplib, sys
+                m = imaplib.IMAP4('127.0.0.1', int(sys.argv[1])); m.login('admin', 'secret')
+                answer = m.xatom(*sys.argv[2].split(' ', 1))
+                print(answer); m.logout()
+                sys.exit(answer[0] != 'OK')
+                """;
+        Process process = new ProcessBuilder("python3", "-c", script, String.valueOf(rig.imap(Server.CYRUS)), command)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    private void toCyrus(String code, String wrong, String right) throws Exception {
+        Rig cyrus = Rig.with(Server.CYRUS);
+        cyrus.wipe(Server.CYRUS);
+        project = TestProject.between(cyrus, folder, Server.SOURCE, Server.CYRUS, 1, 1);
+        project.call("check", "--connect"); // the first sign-in makes the mailbox
+        cyrus(cyrus, wrong);
+        try {
+            Mailwain.Result run = project.call("run");
+            assertThat(run.exit()).as(run.output()).isEqualTo(1);
+            Mailwain.Result report =
+                    project.call("report", "--output", folder.resolve("report").toString());
+            assertThat(report.exit()).as(report.output()).isZero();
+            assertThat(Files.readString(folder.resolve("report/report.json"))).contains(code);
+        } finally {
+            cyrus(cyrus, right);
+        }
+        Mailwain.Result again = project.call("run");
+        assertThat(again.exit()).as(again.output()).isZero();
+        Rig.Result result = cyrus.verify("--source-user", Rig.user(1), "--target-server", "cyrus");
+        assertThat(result.exit()).as(result.output()).isZero();
+    }
+
+    @Test
+    void aTargetThatIsFull() throws Exception {
+        toCyrus("mail.quota", "SETQUOTA user.u0001 (STORAGE 40)", "SETQUOTA user.u0001 ()");
+    }
+
+    @Test
+    void aTargetThatMayNotBeWritten() throws Exception {
+        toCyrus("mail.", "SETACL user.u0001 u0001 lrs", "SETACL user.u0001 u0001 lrswipkxtecda");
+    }
+
+    @Test
+    void aDiskThatIsFullUnderTheLedger() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        assertThat(call("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()))
+                .isZero();
+        try {
+            project = TestProject.between(rig, disk, Server.SOURCE, Server.TARGET, 1, 2);
+            Mailwain.Result plan = project.call("plan");
+            assertThat(plan.exit()).as(plan.output()).isZero();
+            Path ballast = disk.resolve("ballast");
+            Files.write(ballast, new byte[(int) (disk.toFile().getUsableSpace() - 100_000)]);
+            Mailwain.Result run = project.call("run");
+            assertThat(run.exit()).as(run.output()).isEqualTo(5);
+            assertThat(run.output()).contains("disk-full");
+            Files.delete(ballast);
+            finish();
+        } finally {
+            call("umount", "-l", disk.toString());
+        }
+    }
+
+    private static int call(String... line) throws Exception {
+        return new ProcessBuilder(line).inheritIO().start().waitFor();
+    }
 }
