@@ -9,6 +9,7 @@ import org.mailwain.api.batch.MailboxRow;
 import org.mailwain.api.credentials.CredentialStore;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.Asks;
+import org.mailwain.api.signin.SignIn;
 import org.mailwain.engine.Engine;
 import org.mailwain.engine.EngineServices;
 import org.mailwain.engine.EngineSettings;
@@ -34,6 +35,11 @@ public record BatchWork(Services services, Path project, Batch batch, Credential
 
     Logins logins() {
         return new BatchLogins(services, batch, store);
+    }
+
+    /** By what a row signs in to the target. */
+    public SignIn.CredentialSource targetCredential(MailboxRow row) throws FailureException {
+        return logins().target(row).signIn().credential();
     }
 
     Engine engine() throws FailureException {

@@ -11,8 +11,14 @@ public sealed interface Outcome {
      * @param id null where the server did not say
      * @param position of the item, see {@link org.mailwain.api.mail.Mark#next()}; -1 unknown
      * @param size bytes by the target's word, -1 where it was not asked
+     * @param less what the writer knows to be lost of it, null where nothing is
      */
-    record Stored(ItemId id, long position, long size) implements Outcome {}
+    record Stored(ItemId id, long position, long size, Failure less) implements Outcome {
+        /** As it was sent, as far as is known. */
+        public Stored(ItemId id, long position, long size) {
+            this(id, position, size, null);
+        }
+    }
 
     /** Does not stand there, by the server's word. For a batch, every item of it is refused alike. */
     record Refused(Failure failure) implements Outcome {}

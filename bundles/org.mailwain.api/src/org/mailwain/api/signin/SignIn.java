@@ -33,6 +33,15 @@ public record SignIn(
     @FunctionalInterface
     public interface CredentialSource {
         Secret current() throws FailureException;
+
+        /**
+         * Another one in place of one that a server refused before its time; the same where there is no other.
+         *
+         * @param refused as {@link #current()} gave it
+         */
+        default Secret renewed(Secret refused) throws FailureException {
+            return current();
+        }
     }
 
     public static SignIn password(String user, Secret password) {

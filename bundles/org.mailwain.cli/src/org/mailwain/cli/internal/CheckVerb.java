@@ -11,6 +11,7 @@ import org.mailwain.api.failure.Problem;
 import org.mailwain.api.settings.SettingsSchema;
 import org.mailwain.operations.BatchWork;
 import org.mailwain.operations.ConnectOperation;
+import org.mailwain.operations.tenant.TenantCheckOperation;
 import org.mailwain.project.BatchFile;
 import org.mailwain.project.Project;
 import picocli.CommandLine;
@@ -28,7 +29,8 @@ final class CheckVerb extends BatchVerb.Narrowed {
     record Checked(
             List<Problem> problems,
             List<ConnectOperation.EndpointTry> endpoints,
-            List<ConnectOperation.MailboxTry> mailboxes) {}
+            List<ConnectOperation.MailboxTry> mailboxes,
+            List<TenantCheckOperation.Finding> tenant) {}
 
     @Override
     protected ExitCode work() throws FailureException {
@@ -36,7 +38,7 @@ final class CheckVerb extends BatchVerb.Narrowed {
             return forms.check(this, open(), mailboxes());
         }
         Project project = opening().project();
-        Checked checked = new Checked(project.problems(), new ArrayList<>(), new ArrayList<>());
+        Checked checked = new Checked(project.problems(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         if (!json()) {
             showFiles(project);
         }
@@ -51,6 +53,7 @@ final class CheckVerb extends BatchVerb.Narrowed {
             if (!json()) {
                 showConnections(checked);
             }
+            exit = tenants(project, checked) ? exit : ExitCode.ENDPOINT;
         }
         if (json()) {
             printJson(checked);
@@ -60,6 +63,24 @@ final class CheckVerb extends BatchVerb.Narrowed {
 
     private List<String> batches(Project project) {
         return batchName() == null ? List.copyOf(project.batches().keySet()) : List.of(batchName());
+    }
+
+    /** @return whether nothing is to be done about the tenants behind the targets */
+    private boolean tenants(Project project, Checked checked) throws FailureException {
+        boolean good = true;
+        for (String batch : batches(project)) {
+            BatchWork work = opening().batch(batch);
+            TenantCheckOperation operation = new TenantCheckOperation(work);
+            if (operation.applies()) {
+                List<TenantCheckOperation.Finding> found = operation.check(context().cancel());
+                checked.tenant().addAll(found);
+                good &= json()
+                        ? found.stream().allMatch(TenantCheckOperation.Finding::good)
+                        : new TenantTable(terminal(), sentences())
+                                .show(work.batch().target().name(), found);
+            }
+        }
+        return good;
     }
 
     private void showFiles(Project project) {

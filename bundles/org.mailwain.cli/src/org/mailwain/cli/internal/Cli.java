@@ -22,6 +22,8 @@ public final class Cli {
         VERBS.put("init", InitVerb::new);
         VERBS.put("discover", DiscoverVerb::new);
         VERBS.put("check", CheckVerb::new);
+        VERBS.put("match", MatchVerb::new);
+        VERBS.put("provision", ProvisionVerb::new);
         VERBS.put("plan", PlanVerb::new);
         VERBS.put("run", RunVerb::new);
         VERBS.put("status", StatusVerb::new);
@@ -33,6 +35,7 @@ public final class Cli {
         VERBS.put("template", TemplateVerb::new);
         VERBS.put("diagnose", DiagnoseVerb::new);
         VERBS.put("demo", DemoVerb::new);
+        VERBS.put("simulator", SimulatorVerb::new);
         VERBS.put("completion", CompletionVerb::new);
     }
 

@@ -18,11 +18,14 @@ import org.mailwain.mail.MailFailureTexts;
 import org.mailwain.operations.OperationFailureTexts;
 import org.mailwain.operations.ReportOperation.Product;
 import org.mailwain.operations.Services;
+import org.mailwain.operations.tenant.TenantFailureTexts;
 import org.mailwain.project.ProjectFailureTexts;
 import org.mailwain.report.ReportFailureTexts;
 import org.mailwain.signin.SignInFailureTexts;
 import org.mailwain.signin.internal.UserForm;
 import org.mailwain.source.imap.ImapSource;
+import org.mailwain.target.graph.GraphFailureTexts;
+import org.mailwain.target.graph.GraphTarget;
 import org.mailwain.target.imap.ImapTarget;
 
 /** The command line with its services put together by hand, as the framework would. */
@@ -31,7 +34,7 @@ final class PlainCli {
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     private final Services services = new Services(
             List.of(new ImapSource()),
-            List.of(new ImapTarget()),
+            List.of(new ImapTarget(), new GraphTarget()),
             List.of(new UserForm()),
             List.of(),
             PlainFolderMapper.builtIn(),
@@ -42,19 +45,29 @@ final class PlainCli {
                     new CredentialsFailureTexts(),
                     new DiscoveryFailureTexts(),
                     new EngineFailureTexts(),
+                    new GraphFailureTexts(),
                     new FolderMapFailureTexts(),
                     new LedgerFailureTexts(),
                     new MailFailureTexts(),
                     new OperationFailureTexts(),
                     new ProjectFailureTexts(),
                     new ReportFailureTexts(),
-                    new SignInFailureTexts()));
-    private final CliContext context = new CliContext(
-            new Terminal(out, out, false, 120, false),
-            () -> services,
-            Cancel.NEVER,
-            Asks.NOBODY,
-            new Product("Mailwain", "0.0.0"));
+                    new SignInFailureTexts(),
+                    new TenantFailureTexts()));
+    private final CliContext context;
+
+    PlainCli() {
+        this(Asks.NOBODY);
+    }
+
+    PlainCli(Asks asks) {
+        context = new CliContext(
+                new Terminal(out, out, false, 120, false),
+                () -> services,
+                Cancel.NEVER,
+                asks,
+                new Product("Mailwain", "0.0.0"));
+    }
 
     /** @return the exit code */
     int run(String... arguments) {

@@ -83,7 +83,8 @@ public final class Authority {
             byte[] body = new CertificateWriter(NAME, keys.getPublic(), serial())
                     .server(serverKeys.getPublic(), names, end.minus(LIFE).minus(Duration.ofDays(1)), end);
             char[] none = {};
-            KeyStore store = KeyStore.getInstance("PKCS12");
+            // only in memory: PKCS12 would spend its time on deriving a key from the empty password
+            KeyStore store = KeyStore.getInstance("JKS");
             store.load(null, none);
             Certificate[] chain = {signed(body, keys.getPrivate()), certificate};
             store.setKeyEntry("server", serverKeys.getPrivate(), none, chain);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.mailwain.simulator.graph.internal.Delivery;
 
 /** Folders and messages of one user. Every method locks the mailbox; whoever makes several steps locks it around them. */
 public final class Mailbox {
@@ -131,6 +132,13 @@ public final class Mailbox {
         message.received(now);
         folder.put(message);
         messages.put(message.id(), message);
+        return message;
+    }
+
+    /** Somebody sends a message, as mail comes in. */
+    public synchronized StoredMessage deliver(MailFolder folder, byte[] mime, Instant received) {
+        StoredMessage message = Delivery.into(this, folder, mime);
+        message.received(received);
         return message;
     }
 

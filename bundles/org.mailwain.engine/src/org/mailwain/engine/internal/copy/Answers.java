@@ -81,6 +81,9 @@ final class Answers {
         if (!lane.landed(stored.position())) {
             cargo.mark(ItemMark.MERGED_BY_TARGET);
         }
+        if (stored.less() != null) {
+            cargo.less(stored.less());
+        }
         Fate fate = lane.fates().get(cargo.key());
         if (fate != null) {
             fate.resolve(stored.id());

@@ -74,6 +74,9 @@ public final class Books {
         if (marks.contains(ItemMark.REPAIRED)) {
             return cargo.repairedFor();
         }
+        if (cargo.less() != null && !marks.contains(ItemMark.MERGED_BY_TARGET)) {
+            return cargo.less();
+        }
         return (marks.contains(ItemMark.DOUBLED_BY_LATE_WRITE)
                         ? EngineFailure.DOUBLED_LATE
                         : marks.contains(ItemMark.MERGED_BY_TARGET)

@@ -40,6 +40,7 @@ public final class Cargo {
     private int refusals;
     private Failure refusal;
     private String words = "";
+    private Failure less;
     private String repairs;
     private final Set<String> triedRepairs = new HashSet<>();
     private Flags flags;
@@ -93,6 +94,17 @@ public final class Cargo {
 
     void mark(ItemMark mark) {
         marks.add(mark);
+    }
+
+    /** The target keeps less of it. */
+    void less(Failure what) {
+        less = what;
+        marks.add(ItemMark.KEPT_LESS);
+    }
+
+    /** What is lost of it on the target, or null. */
+    Failure less() {
+        return less;
     }
 
     int attempts() {

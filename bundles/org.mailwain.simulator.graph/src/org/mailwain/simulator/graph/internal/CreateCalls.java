@@ -2,9 +2,6 @@ package org.mailwain.simulator.graph.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
@@ -126,27 +123,13 @@ final class CreateCalls {
     }
 
     private StoredMessage store(Mailbox mailbox, MailFolder folder, byte[] mime) {
-        List<StoredMessage.Header> headers = MimeText.headers(text(mime));
-        StoredMessage message = mailbox.add(folder, MimeText.fields(headers), mime);
-        message.headers().addAll(headers);
-        message.sent(MimeText.first(headers, "Date").map(MimeText::date).orElse(null));
+        StoredMessage message = Delivery.into(mailbox, folder, mime);
         if (options.headersAsProperties()) {
-            headers.stream()
+            message.headers().stream()
                     .filter(h -> h.name().toLowerCase(Locale.ROOT).startsWith("x-"))
                     .forEach(h -> message.properties().putIfAbsent(PropertyId.header(h.name()), h.value()));
         }
         return message;
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
-        }
     }
 
     private Answer json(Call call, Mailbox mailbox, MailFolder folder) {

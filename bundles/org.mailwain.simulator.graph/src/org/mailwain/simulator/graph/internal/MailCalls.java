@@ -104,7 +104,7 @@ final class MailCalls {
 
     private static Answer onFolder(Call call, Mailbox mailbox, MailFolder folder) {
         return switch (call.method()) {
-            case "GET" -> Answer.json(200, folder(mailbox, folder));
+            case "GET" -> Answer.json(200, folder(mailbox, folder, call));
             case "DELETE" -> {
                 if (folder.parent() == null) {
                     throw GraphError.bad("ErrorDeleteDistinguishedFolder", "Distinguished folders cannot be deleted.");
@@ -127,7 +127,7 @@ final class MailCalls {
         ArrayNode page = Json.array();
         int skip = call.query().skip();
         int top = call.query().top(10, 1000);
-        all.stream().skip(skip).limit(top).forEach(f -> page.add(folder(mailbox, f)));
+        all.stream().skip(skip).limit(top).forEach(f -> page.add(folder(mailbox, f, call)));
         ObjectNode answer = Json.object();
         answer.set("value", page);
         if (skip + top < all.size()) {
@@ -153,16 +153,16 @@ final class MailCalls {
                     "ErrorFolderExists",
                     "A folder with the specified name already exists.");
         }
-        return Answer.json(201, folder(mailbox, made));
+        return Answer.json(201, folder(mailbox, made, call));
     }
 
-    private static ObjectNode folder(Mailbox mailbox, MailFolder folder) {
+    private static ObjectNode folder(Mailbox mailbox, MailFolder folder, Call call) {
         ObjectNode json = Json.object();
         if (folder.search()) {
             json.put("@odata.type", "#microsoft.graph.mailSearchFolder");
         }
         List<StoredMessage> messages = folder.messages();
-        return json.put("id", folder.id())
+        json.put("id", folder.id())
                 .put("displayName", folder.name())
                 .put(
                         "parentFolderId",
@@ -170,10 +170,15 @@ final class MailCalls {
                 .put("isHidden", folder.hidden())
                 .put("childFolderCount", mailbox.children(folder).size())
                 .put("totalItemCount", messages.size())
-                .put("unreadItemCount", messages.stream().filter(m -> !m.read()).count())
-                .put(
-                        "sizeInBytes",
-                        messages.stream().mapToLong(StoredMessage::size).sum());
+                .put("unreadItemCount", messages.stream().filter(m -> !m.read()).count());
+        if (MessageJson.expanded(call.query().get("$expand")).contains(PropertyId.FOLDER_SIZE)) {
+            long size = messages.stream().mapToLong(StoredMessage::size).sum();
+            json.putArray("singleValueExtendedProperties")
+                    .addObject()
+                    .put("id", PropertyId.FOLDER_SIZE)
+                    .put("value", Long.toString(size));
+        }
+        return json;
     }
 
     private Answer onMessages(Call call, Mailbox mailbox, MailFolder folder, String url) {

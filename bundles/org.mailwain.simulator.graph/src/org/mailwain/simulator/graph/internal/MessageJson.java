@@ -79,9 +79,10 @@ final class MessageJson {
         return all;
     }
 
-    private static void expand(String expand, StoredMessage message, ObjectNode json) {
+    /** The ids of the extended properties that are asked for. */
+    static List<String> expanded(String expand) {
         if (expand.isEmpty()) {
-            return;
+            return List.of();
         }
         Matcher matcher = EXPAND.matcher(expand);
         if (!matcher.matches()) {
@@ -92,8 +93,12 @@ final class MessageJson {
         while (each.find()) {
             ids.add(PropertyId.normal(each.group(1)));
         }
+        return ids;
+    }
+
+    private static void expand(String expand, StoredMessage message, ObjectNode json) {
         ArrayNode found = Json.array();
-        for (String id : ids) {
+        for (String id : expanded(expand)) {
             String value = property(message, id);
             if (value != null) {
                 found.add(Json.object().put("id", id).put("value", value));

@@ -10,6 +10,7 @@ final class PropertyId {
     static final String RECEIVED = "SystemTime 0xe06";
     static final String SENT = "SystemTime 0x39";
     static final String HEADERS = "String 0x7d";
+    static final String FOLDER_SIZE = "Long 0xe08";
     static final String SIZE = "Integer 0xe08";
 
     private static final Pattern NUMBERED =

@@ -1,0 +1,135 @@
+package org.mailwain.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailwain.api.credentials.Secret;
+import org.mailwain.api.progress.Asks;
+import org.mailwain.demo.Demo;
+import org.mailwain.demo.SampleMailbox;
+import org.mailwain.simulator.graph.Application;
+import org.mailwain.simulator.graph.GraphSimulator;
+import org.mailwain.simulator.graph.Sku;
+import org.mailwain.simulator.graph.SimulatorOptions;
+import org.mailwain.simulator.graph.User;
+
+/** The way of the walk-through in {@code releng/docs/microsoft365.md}, against a simulated tenant. */
+class TenantVerbsTest {
+    @TempDir
+    private Path folder;
+
+    private Demo demo;
+    private GraphSimulator simulator;
+    private final PlainCli cli = new PlainCli(new Typing());
+    private final StringBuilder shown = new StringBuilder();
+
+    @BeforeEach
+    void start() throws IOException {
+        demo = Demo.start(folder);
+        simulator = GraphSimulator.start(SimulatorOptions.DEFAULT);
+        simulator.authority().writePem(folder.resolve("tenant-ca.pem"));
+        simulator.tenant().domain(domain(), true).domain("contoso.onmicrosoft.com", true);
+        simulator.tenant().sku(Sku.of("O365_BUSINESS_ESSENTIALS", "EXCHANGE_S_STANDARD", 5));
+        Application application = simulator.tenant().register("secret", Application.MIGRATION);
+        Files.writeString(
+                folder.resolve("new-server.endpoint.yaml"),
+                "kind: graph\nhost: localhost\nport: %d\ncaFile: tenant-ca.pem\n".formatted(simulator.port()));
+        StringBuilder list = new StringBuilder("EmailAddress,UserName,Password,TargetPassword,FirstName,LastName\n");
+        String token = simulator.token(application);
+        for (SampleMailbox mailbox : demo.mailboxes()) {
+            String address = mailbox == demo.mailboxes().getFirst() ? "" : mailbox.address();
+            String local = mailbox.address().substring(0, mailbox.address().indexOf('@'));
+            int dot = Math.max(0, local.indexOf('.'));
+            list.append("%s,%s,\"%s\",%s,%s,%s%n"
+                    .formatted(
+                            address,
+                            mailbox.user(),
+                            mailbox.password().replace("\"", "\"\""),
+                            token,
+                            local.substring(0, dot),
+                            local.substring(dot == 0 ? 0 : dot + 1)));
+        }
+        Files.writeString(folder.resolve("mailboxes.csv"), list);
+    }
+
+    @AfterEach
+    void stop() {
+        simulator.close();
+        demo.close();
+    }
+
+    private String domain() {
+        String address = demo.mailboxes().getFirst().address();
+        return address.substring(address.indexOf('@') + 1);
+    }
+
+    private int run(String... line) {
+        List<String> whole = new ArrayList<>(List.of(line));
+        whole.addAll(List.of("--project", folder.toString()));
+        int exit = cli.run(whole.toArray(String[]::new));
+        shown.append("$ mailwain ").append(String.join(" ", line)).append('\n');
+        String output = cli.output().replace(folder + "/", "").replace(folder.toString(), ".");
+        shown.append(output).append("exit ").append(exit).append("\n\n");
+        return exit;
+    }
+
+    /** A person who types the master password. */
+    private static final class Typing implements Asks {
+        @Override
+        public Optional<Secret> secret(Question question) {
+            return Optional.of(Secret.of("correct horse"));
+        }
+
+        @Override
+        public boolean confirm(Question question) {
+            return true;
+        }
+
+        @Override
+        public void tell(Question notice) {
+            // nothing to be done
+        }
+    }
+
+    @Test
+    void aListIsMatchedItsMailboxesAreMadeAndItsMailArrives() throws IOException {
+        try {
+            SampleMailbox first = demo.mailboxes().getFirst();
+            User user = simulator.tenant().user(first.address(), "Anna");
+            assertThat(run("match", "--rules", "address,{first}.{last}@" + domain(), "--write")).isZero();
+            assertThat(Files.readString(folder.resolve("mailboxes.csv")))
+                    .contains(first.address() + ",")
+                    .contains("{first}.{last}@" + domain());
+            assertThat(run("check", "--connect")).isNotZero();
+            assertThat(shown).contains("tenant.user.missing", "tenant.user.licence", "mailwain provision");
+            String[] provision = {"provision", "--licence", "O365_BUSINESS_ESSENTIALS", "--country", "DE"};
+            assertThat(run(provision)).isZero();
+            assertThat(simulator.tenant().users()).hasSize(1);
+            assertThat(run("provision", "--licence", "O365_BUSINESS_ESSENTIALS", "--country", "DE", "--apply"))
+                    .isZero();
+            assertThat(simulator.tenant().users()).hasSize(demo.mailboxes().size());
+            assertThat(user.licences()).hasSize(1);
+            assertThat(run("provision", "--licence", "O365_BUSINESS_ESSENTIALS", "--country", "DE", "--apply"))
+                    .isZero();
+            assertThat(run("check", "--connect")).isZero();
+            assertThat(run("run")).isIn(0, ExitCode.ATTENTION.number());
+            assertThat(user.mailbox().folder("inbox").messages()).isNotEmpty();
+            assertThat(run("run")).isIn(0, ExitCode.ATTENTION.number());
+            run("verify");
+        } finally {
+            String file = System.getProperty("mailwain.walk-through");
+            if (file != null) {
+                Files.writeString(Path.of(file), shown);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Mailboxes of Microsoft 365 as targets, by Microsoft Graph. */
+package org.mailwain.target.graph;
