@@ -66,6 +66,19 @@ final class Mailwain {
         return builder.start();
     }
 
+    /** A program of the product's own bundles, for what no real server can be had of; ends with its input. */
+    static Process simulator(String program, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                SCRIPT.resolveSibling("plugins") + "/*",
+                program));
+        line.addAll(List.of(arguments));
+        return new ProcessBuilder(line)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
     /** {@code kill -9} for the process and what it started. */
     static void kill(Process process) throws InterruptedException {
         try (Stream<ProcessHandle> children = process.descendants()) {
