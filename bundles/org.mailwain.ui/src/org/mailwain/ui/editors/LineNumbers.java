@@ -16,7 +16,6 @@ final class LineNumbers {
         this.text = text;
         text.addModifyListener(event -> widen());
         text.addPaintListener(event -> paint(event.gc));
-        text.addListener(SWT.Resize, event -> text.redraw());
         widen();
     }
 

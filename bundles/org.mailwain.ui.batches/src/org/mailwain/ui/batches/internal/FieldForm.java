@@ -41,7 +41,6 @@ final class FieldForm {
         Composite client = toolkit.createComposite(section);
         GridLayoutFactory.swtDefaults().numColumns(2).margins(4, 6).spacing(12, 6).applyTo(client);
         section.setClient(client);
-        toolkit.paintBordersFor(client);
         return client;
     }
 

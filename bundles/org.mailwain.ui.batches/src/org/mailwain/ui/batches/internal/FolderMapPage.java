@@ -38,7 +38,7 @@ final class FolderMapPage extends BatchPage {
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(400, SWT.DEFAULT).applyTo(says);
         open = toolkit.createHyperlink(section, TEXTS.of("folders.open"), SWT.NONE);
         open.setData("id", "folders.open");
-        GridDataFactory.fillDefaults().span(2, 1).applyTo(open);
+        GridDataFactory.swtDefaults().span(2, 1).applyTo(open);
         open.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(event -> named()
                 .ifPresent(name -> new Editors(getSite().getPage()).open(file(name)))));
     }

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.mailwain.operations.run.RunPicture.FolderPicture;
 import org.mailwain.presenters.batches.MailboxLine;
 import org.mailwain.presenters.batches.Shown;
@@ -23,12 +24,11 @@ final class FolderTable {
     private final Table table;
     private List<FolderPicture> shown = List.of();
 
-    FolderTable(Composite parent) {
-        Composite whole = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.fillDefaults().applyTo(whole);
-        title = new Label(whole, SWT.NONE);
-        title.setText(TEXTS.of("folders.select"));
-        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 26).align(SWT.FILL, SWT.CENTER).applyTo(title);
+    FolderTable(FormToolkit toolkit, Composite parent) {
+        Composite whole = toolkit.createComposite(parent);
+        GridLayoutFactory.fillDefaults().extendedMargins(8, 0, 0, 0).applyTo(whole);
+        title = toolkit.createLabel(whole, TEXTS.of("folders.select"));
+        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 30).align(SWT.FILL, SWT.CENTER).applyTo(title);
         table = new Table(whole, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
         table.setHeaderVisible(true);

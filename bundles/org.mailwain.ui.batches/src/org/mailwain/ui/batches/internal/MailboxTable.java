@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.mailwain.presenters.batches.BatchPicture.Wish;
 import org.mailwain.presenters.batches.MailboxLine;
 import org.mailwain.presenters.batches.MailboxOrder;
@@ -38,17 +39,16 @@ final class MailboxTable {
     private List<MailboxLine> shown = List.of();
     private Consumer<MailboxLine> onSelect = line -> {};
 
-    MailboxTable(Composite parent, BatchEditor editor) {
+    MailboxTable(FormToolkit toolkit, Composite parent, BatchEditor editor) {
         this.editor = editor;
-        Composite whole = new Composite(parent, SWT.NONE);
+        Composite whole = toolkit.createComposite(parent);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(whole);
         Text words = new Text(whole, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         words.setMessage(TEXTS.of("mailboxes.filter"));
         words.setData("id", "run.filter");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(words);
         words.addModifyListener(event -> become(order.with(words.getText())));
-        Button troubled = new Button(whole, SWT.CHECK);
-        troubled.setText(TEXTS.of("mailboxes.troubled"));
+        Button troubled = toolkit.createButton(whole, TEXTS.of("mailboxes.troubled"), SWT.CHECK);
         troubled.setData("id", "run.troubled");
         troubled.addSelectionListener(SelectionListener.widgetSelectedAdapter(
                 event -> become(order.onlyTroubled(troubled.getSelection()))));
@@ -136,7 +136,7 @@ final class MailboxTable {
             States.signed(line.state()),
             "",
             line.planned() > 0
-                    ? Shown.count(line.handled()) + " / " + Shown.count(line.planned())
+                    ? Shown.count(line.handled()) + " / " + Shown.count(Math.max(line.handled(), line.planned()))
                     : line.listed() >= 0 ? Shown.count(line.listed()) : TEXTS.of("not.listed"),
             Shown.count(line.copied()),
             failed > 0 ? States.BAD + " " + Shown.count(failed) : "0",

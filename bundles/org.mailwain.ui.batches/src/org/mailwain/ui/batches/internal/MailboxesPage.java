@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.events.IHyperlinkListener;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
@@ -19,11 +20,13 @@ import org.mailwain.presenters.batches.ListName;
 import org.mailwain.presenters.batches.Shown;
 import org.mailwain.project.BatchFile;
 import org.mailwain.project.mailboxes.MailboxList;
+import org.mailwain.project.yaml.YamlValue;
 import org.mailwain.ui.Editors;
 import org.mailwain.ui.editors.Names;
 
 /** Whose mailboxes: the list that the batch names, with what is wrong with it. */
 final class MailboxesPage extends BatchPage {
+    private Text file;
     private Label says;
     private Hyperlink open;
     private Table table;
@@ -37,12 +40,18 @@ final class MailboxesPage extends BatchPage {
     void fill(Composite body, FormToolkit toolkit) {
         Composite section = fields().section(body, "section.mailboxes");
         section.getParent().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
+        toolkit.createLabel(section, TEXTS.of("mailboxes.file"));
+        file = toolkit.createText(section, "", SWT.BORDER);
+        file.setData("id", "mailboxes.file");
+        Names.give(file, TEXTS.of("mailboxes.file"));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(file);
+        file.addModifyListener(event -> typed());
         says = toolkit.createLabel(section, "", SWT.WRAP);
         says.setData("id", "mailboxes.says");
         GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(400, SWT.DEFAULT).applyTo(says);
         open = toolkit.createHyperlink(section, TEXTS.of("mailboxes.open"), SWT.NONE);
         open.setData("id", "mailboxes.open");
-        GridDataFactory.fillDefaults().span(2, 1).applyTo(open);
+        GridDataFactory.swtDefaults().span(2, 1).applyTo(open);
         open.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(event -> ListName.of(batch().editing())
                 .ifPresent(name -> new Editors(getSite().getPage()).open(file(name)))));
         table(section);
@@ -78,6 +87,15 @@ final class MailboxesPage extends BatchPage {
         column.setWidth(width);
     }
 
+    private void typed() {
+        String name = file.getText().strip();
+        if (!name.equals(ListName.of(batch().editing()).orElse(""))) {
+            batch().set(
+                            ListName.path(batch().editing()),
+                            name.isEmpty() ? Optional.empty() : Optional.of(YamlValue.text(name)));
+        }
+    }
+
     private Path file(String name) {
         return batch().project().folder().resolve(name);
     }
@@ -89,6 +107,10 @@ final class MailboxesPage extends BatchPage {
                 .project()
                 .map(read -> read.batches().get(batch().batch()))
                 .flatMap(BatchFile::mailboxes);
+        if (!file.getText().strip().equals(name.orElse(""))) {
+            file.setText(name.orElse(""));
+        }
+        file.setEnabled(batch().editing().isEditable());
         open.setVisible(name.isPresent());
         long problems = batch().project().problems().stream()
                 .filter(problem -> name.isPresent() && problem.file().equals(name.get()))

@@ -1,6 +1,7 @@
 package org.mailwain.ui.batches.internal;
 
 import java.util.List;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
@@ -33,6 +34,7 @@ final class RateChart {
         Names.give(chart, TEXTS.of("chart.name"));
         chart.getTitle().setVisible(false);
         chart.getLegend().setPosition(SWT.TOP);
+        chart.getAxisSet().getXAxis(0).getTitle().setFont(JFaceResources.getDefaultFont());
         items = line(TEXTS.of("chart.items"), 0, ITEMS, LineStyle.SOLID);
         int right = chart.getAxisSet().createYAxis();
         chart.getAxisSet().getYAxis(right).setPosition(IAxis.Position.Secondary);

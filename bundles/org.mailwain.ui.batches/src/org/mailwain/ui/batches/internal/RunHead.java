@@ -120,7 +120,7 @@ final class RunHead {
         boolean running = picture.isRunning();
         set("mailboxes", Shown.count(running ? totals.ended() : picture.mailboxes().size())
                 + (running ? " / " + Shown.count(totals.mailboxes()) : ""));
-        set("items", Shown.count(totals.handled()) + (totals.planned() > 0 ? " / " + Shown.count(totals.planned()) : ""));
+        set("items", Shown.count(totals.handled()) + (totals.planned() > 0 ? " / " + Shown.count(Math.max(totals.handled(), totals.planned())) : ""));
         set("copied", Shown.count(totals.copied()));
         set("failed", (totals.failed() > 0 ? States.BAD + " " : "") + Shown.count(totals.failed()));
         set("size", Shown.size(totals.bytes()));

@@ -47,9 +47,9 @@ final class RunPage extends FormPage {
         above.setWeights(5, 6);
         SashForm below = new SashForm(halves, SWT.HORIZONTAL | SWT.SMOOTH);
         toolkit.adapt(below);
-        mailboxes = new MailboxTable(below, editor);
-        folders = new FolderTable(below);
-        below.setWeights(7, 4);
+        mailboxes = new MailboxTable(toolkit, below, editor);
+        folders = new FolderTable(toolkit, below);
+        below.setWeights(8, 3);
         halves.setWeights(4, 6);
         mailboxes.onSelect(folders::show);
         editor.onPicture(this::show);

@@ -64,7 +64,9 @@ final class FolderTree {
                                     folder.use().orElse(""),
                                     folder.isNew() ? "" : count(folder.standing()),
                                     folder.coming() == 0 ? "" : "+" + count(folder.coming()),
-                                    count(folder.after()))))
+                                    folder.standing() < 0 && folder.coming() == 0
+                                            ? ""
+                                            : count(folder.after()))))
                     .toList();
         }
 

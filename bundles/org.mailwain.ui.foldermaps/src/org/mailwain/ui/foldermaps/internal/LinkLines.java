@@ -93,7 +93,7 @@ final class LinkLines {
         }
         TreeItem from = source.item(link.source().path());
         TreeItem to = target.item(link.target().get());
-        if (from == null || to == null) {
+        if (from == null || to == null || from.getBounds().height == 0 || to.getBounds().height == 0) {
             return;
         }
         Rectangle area = canvas.getClientArea();

@@ -67,6 +67,8 @@ final class MailboxChoice {
                 event -> work("work.read", FolderTreesOperation::read, trees -> {
                     plan.setEnabled(true);
                     onRead.accept(trees);
+                    // what was copied before does not come again, which only a plan knows
+                    work("work.plan", FolderTreesOperation::plan, onPlan);
                 })));
         plan.addSelectionListener(SelectionListener.widgetSelectedAdapter(
                 event -> work("work.plan", FolderTreesOperation::plan, onPlan)));

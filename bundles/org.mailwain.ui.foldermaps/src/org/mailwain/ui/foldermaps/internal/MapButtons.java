@@ -23,7 +23,7 @@ final class MapButtons {
     MapButtons(MapTrees trees, FormToolkit toolkit, Composite parent) {
         this.toolkit = toolkit;
         line = toolkit.createComposite(parent);
-        RowLayoutFactory.fillDefaults().spacing(6).applyTo(line);
+        RowLayoutFactory.fillDefaults().center(true).spacing(6).applyTo(line);
         GridDataFactory.fillDefaults().span(3, 1).applyTo(line);
         map = button("map", trees::mapSelected);
         leaveOut = button("leave_out", trees::leaveOutSelected);

@@ -20,6 +20,8 @@ final class BarChart {
     private static final Texts TEXTS = Texts.beside(BarChart.class);
     private static final Color BARS = new Color(0x1f, 0x8a, 0x96);
     private static final int LABELLED = 16;
+    /** Bars that are broad enough for their value. */
+    private static final int VALUED = 6;
     private static final int LONGEST = 18;
 
     private final Chart chart;
@@ -54,8 +56,10 @@ final class BarChart {
         x.setCategorySeries(bars.stream().map(bar -> cut(bar.label())).toArray(String[]::new));
         x.enableCategory(!bars.isEmpty() && few);
         x.getTick().setTickLabelAngle(few && bars.size() > 4 ? 40 : 0);
-        x.getTick().setVisible(few);
-        series.getLabel().setVisible(few);
+        if (!few) {
+            series.setXSeries(bars.stream().mapToDouble(bar -> Double.parseDouble(bar.label())).toArray());
+        }
+        series.getLabel().setVisible(bars.size() <= VALUED);
         series.getLabel().setFormat("#,##0.#");
         chart.getAxisSet().adjustRange();
         IAxis y = chart.getAxisSet().getYAxis(0);

@@ -21,9 +21,9 @@ final class ItemRows implements IDataProvider {
 
     /** The columns in their order. */
     enum Column {
-        MAILBOX(150),
+        MAILBOX(170),
         FOLDER(130),
-        KIND(150),
+        KIND(180),
         SUBJECT(240),
         SENDER(170),
         RECEIVED(140),

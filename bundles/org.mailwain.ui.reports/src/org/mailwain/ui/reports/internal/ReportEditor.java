@@ -72,7 +72,7 @@ public final class ReportEditor extends EditorPart {
         tab("charts", charts.control());
         tabs.setSelection(0);
         tabs.addListener(SWT.Selection, event -> chosen());
-        halves.setWeights(3, 7);
+        halves.setWeights(34, 66);
         tree.onSelect(this::show);
         Undo.handle(getEditorSite(), ActionFactory.PRINT, () -> new ReportPrint(this).print());
         show(Place.BATCH);

@@ -53,14 +53,13 @@ final class ReportTree {
         tree.setData("id", "report.tree");
         Names.give(tree, TEXTS.of("tree.name"));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(tree);
-        column("tree.place", 200, SWT.LEFT);
-        column("sheet.listed", 80, SWT.RIGHT);
+        column("tree.place", 175, SWT.LEFT);
+        column("sheet.listed", 65, SWT.RIGHT);
         column("tree.verdict", 150, SWT.LEFT);
         tree.addListener(SWT.SetData, event -> fill((TreeItem) event.item, event.index));
         tree.addListener(SWT.Expand, event -> unfold((TreeItem) event.item));
         tree.addListener(SWT.Selection, event -> onSelect.accept(place((TreeItem) event.item)));
-        tree.setItemCount(1);
-        tree.getItem(0).setExpanded(true);
+        refill();
         tree.setSelection(tree.getItem(0));
     }
 
@@ -84,9 +83,20 @@ final class ReportTree {
                 .filter(mailbox -> wanted.isEmpty() || mailbox.label().toLowerCase(Locale.ROOT).contains(wanted))
                 .filter(mailbox -> !persons.getSelection() || mailbox.needsPerson())
                 .toList();
+        refill();
+    }
+
+    private void refill() {
         tree.setItemCount(0);
         tree.setItemCount(1);
-        tree.getItem(0).setExpanded(true);
+        TreeItem top = tree.getItem(0);
+        fill(top, 0);
+        // only an item that is known to have children unfolds
+        tree.getDisplay().asyncExec(() -> {
+            if (!top.isDisposed()) {
+                top.setExpanded(true);
+            }
+        });
     }
 
     private void fill(TreeItem item, int index) {

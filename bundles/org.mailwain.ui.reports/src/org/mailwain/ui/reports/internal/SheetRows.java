@@ -17,19 +17,19 @@ import org.mailwain.ui.Texts;
 /** Evidence sheets as rows. */
 final class SheetRows {
     private static final Texts TEXTS = Texts.beside(SheetRows.class);
-    private static final int NUMBER = 84;
+    private static final int NUMBER = 96;
 
     private SheetRows() {}
 
     static List<Grid.Column> sourceColumns() {
         List<Grid.Column> columns = new ArrayList<>();
-        columns.add(new Grid.Column(TEXTS.of("sheet.folder"), 200, false));
-        columns.add(new Grid.Column(TEXTS.of("sheet.to"), 140, false));
+        columns.add(new Grid.Column(TEXTS.of("sheet.folder"), 190, false));
+        columns.add(new Grid.Column(TEXTS.of("sheet.to"), 110, false));
+        columns.add(new Grid.Column(TEXTS.of("sheet.balance"), 190, false));
         columns.add(new Grid.Column(TEXTS.of("sheet.listed"), NUMBER, true));
         for (ItemOutcome outcome : ItemOutcome.values()) {
             columns.add(new Grid.Column(TEXTS.of("outcome." + Signs.key(outcome)), NUMBER, true));
         }
-        columns.add(new Grid.Column(TEXTS.of("sheet.balance"), 170, false));
         columns.add(new Grid.Column(TEXTS.of("sheet.left"), NUMBER, true));
         columns.add(new Grid.Column(TEXTS.of("sheet.size"), NUMBER, true));
         return columns;
@@ -38,7 +38,7 @@ final class SheetRows {
     static List<Grid.Column> targetColumns() {
         return List.of(
                 new Grid.Column(TEXTS.of("sheet.target"), 260, false),
-                new Grid.Column(TEXTS.of("target.standing"), 100, true),
+                new Grid.Column(TEXTS.of("target.standing"), 110, true),
                 new Grid.Column(TEXTS.of("target.ours"), NUMBER, true),
                 new Grid.Column(TEXTS.of("target.already"), NUMBER + 20, true),
                 new Grid.Column(TEXTS.of("target.others"), NUMBER, true),
@@ -77,12 +77,11 @@ final class SheetRows {
 
     private static Grid.Row counts(
             String name, String to, boolean listed, FolderCounts counts, String balance, boolean alarm) {
-        List<String> cells = new ArrayList<>(List.of(name, to));
+        List<String> cells = new ArrayList<>(List.of(name, to, balance));
         cells.add(listed ? Shown.count(counts.listed()) : TEXTS.of("not.listed"));
         for (ItemOutcome outcome : ItemOutcome.values()) {
             cells.add(number(counts.of(outcome)));
         }
-        cells.add(balance);
         cells.add(number(counts.left()));
         cells.add(Shown.size(counts.bytes()));
         return new Grid.Row(cells, alarm);
