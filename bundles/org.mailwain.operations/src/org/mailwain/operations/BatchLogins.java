@@ -1,5 +1,6 @@
 package org.mailwain.operations;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.mailwain.api.batch.Batch;
@@ -13,20 +14,26 @@ import org.mailwain.api.failure.Scope;
 import org.mailwain.api.provider.Endpoint;
 import org.mailwain.api.provider.EndpointProvider;
 import org.mailwain.api.provider.Login;
+import org.mailwain.api.provider.SourceProvider;
 import org.mailwain.api.signin.SignIn;
 import org.mailwain.api.signin.SignInForm;
 import org.mailwain.engine.Logins;
+import org.mailwain.project.settings.RowSettings;
+import org.mailwain.project.settings.SecretNames;
+import org.mailwain.project.settings.SettingsContext;
 
 /** Who signs in for the rows of a batch: by its sign-in forms, with secrets from the list or the credential store. */
 final class BatchLogins implements Logins {
     private final Services services;
     private final Batch batch;
     private final CredentialStore store;
+    private final Path project;
 
-    BatchLogins(Services services, Batch batch, CredentialStore store) {
+    BatchLogins(Services services, Batch batch, CredentialStore store, Path project) {
         this.services = services;
         this.batch = batch;
         this.store = store;
+        this.project = project;
     }
 
     @Override
@@ -41,7 +48,10 @@ final class BatchLogins implements Logins {
 
     /** As {@link #source(MailboxRow)}, by another form than the batch's. */
     Login source(MailboxRow row, SignInChoice choice) throws FailureException {
-        EndpointProvider provider = services.source(batch.source().kind());
+        SourceProvider provider = services.source(batch.source().kind());
+        if (!provider.signsIn()) {
+            return new Login(row.userName(), SignIn.password(row.userName(), Secret.of("")), row.userRoot());
+        }
         SignIn signIn = signIn(row, choice, batch.source(), provider);
         // where one administrator reads shared folders, all rows may have his user name
         return new Login(row.userRoot().orElse(row.userName()), signIn, row.userRoot());
@@ -52,6 +62,13 @@ final class BatchLogins implements Logins {
         EndpointProvider provider = services.target(batch.target().kind());
         SignIn signIn = signIn(row.atTarget(), batch.targetSignIn(), batch.target(), provider);
         return new Login(row.label(), signIn, Optional.empty());
+    }
+
+    @Override
+    public Endpoint sourceEndpoint(Endpoint ofBatch, MailboxRow row) throws FailureException {
+        SettingsContext context = new SettingsContext(project, SecretNames.of(ofBatch.name(), store));
+        Record settings = RowSettings.over(ofBatch.settings(), row.settings(), context);
+        return new Endpoint(ofBatch.name(), ofBatch.kind(), settings, ofBatch.limits());
     }
 
     /** Under which name the store has the password of a user at an endpoint. */

@@ -33,8 +33,8 @@ public record BatchWork(Services services, Path project, Batch batch, Credential
         return project.resolve(HIDDEN);
     }
 
-    Logins logins() {
-        return new BatchLogins(services, batch, store);
+    BatchLogins logins() {
+        return new BatchLogins(services, batch, store, project);
     }
 
     /** By what a row signs in to the target. */

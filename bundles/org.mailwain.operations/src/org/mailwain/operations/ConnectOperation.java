@@ -83,8 +83,12 @@ public final class ConnectOperation {
                 work.batch().limits().mailboxes(),
                 row -> {
                     List<Failure> remarks = new ArrayList<>();
-                    Failure ofSource =
-                            failure(() -> signIn(source, work.batch().source(), logins.source(row), context, remarks));
+                    Failure ofSource = failure(() -> signIn(
+                            source,
+                            logins.sourceEndpoint(work.batch().source(), row),
+                            logins.source(row),
+                            context,
+                            remarks));
                     Failure ofTarget = row.emailAddress().isEmpty()
                             ? null
                             : failure(

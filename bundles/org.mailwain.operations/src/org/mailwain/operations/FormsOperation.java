@@ -175,7 +175,7 @@ public final class FormsOperation {
             throws FailureException {
         Login login;
         try {
-            login = new BatchLogins(work.services(), work.batch(), work.store()).source(row, candidate.choice());
+            login = work.logins().source(row, candidate.choice());
         } catch (FailureException e) {
             return new FormTry(candidate.form().id(), "", Optional.empty(), Result.NOT_SENT, e.failure());
         }
@@ -189,7 +189,8 @@ public final class FormsOperation {
             pause(context.cancel());
         }
         sent.add(name);
-        Failure failure = open(provider, login, context, seen);
+        Failure failure =
+                open(provider, work.logins().sourceEndpoint(work.batch().source(), row), login, context, seen);
         Result result = failure == null ? Result.WORKS : refused(failure, signIn);
         if (result == Result.NOT_SENT) {
             sent.remove(name);
@@ -206,9 +207,10 @@ public final class FormsOperation {
         return failure.scope() == Scope.ENDPOINT ? Result.NOT_SENT : Result.REFUSED;
     }
 
-    private Failure open(SourceProvider provider, Login login, SessionContext context, List<Seen> seen)
+    private Failure open(
+            SourceProvider provider, Endpoint endpoint, Login login, SessionContext context, List<Seen> seen)
             throws CancelledException {
-        try (MailboxReader reader = provider.open(work.batch().source(), login, context)) {
+        try (MailboxReader reader = provider.open(endpoint, login, context)) {
             seen.addAll(look(reader));
             return null;
         } catch (CancelledException e) {

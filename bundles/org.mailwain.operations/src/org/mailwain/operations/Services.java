@@ -17,6 +17,7 @@ import org.mailwain.api.provider.TargetProvider;
 import org.mailwain.api.repair.RepairRule;
 import org.mailwain.api.signin.SignInForm;
 import org.mailwain.discovery.Discovery;
+import org.mailwain.dropins.DropIns;
 import org.mailwain.ledger.LedgerDriver;
 import org.mailwain.project.Catalog;
 import org.osgi.service.component.annotations.Activate;
@@ -37,6 +38,7 @@ public final class Services {
     private final Map<String, LedgerDriver> ledgers;
     private final CredentialStoreProvider credentials;
     private final Discovery discovery;
+    private final DropIns dropIns;
     private final List<FailureTexts> texts;
 
     @Activate
@@ -49,6 +51,7 @@ public final class Services {
             @Reference List<LedgerDriver> ledgers,
             @Reference CredentialStoreProvider credentials,
             @Reference Discovery discovery,
+            @Reference DropIns dropIns,
             @Reference List<FailureTexts> texts) {
         this.sources = byName(sources, EndpointProvider::kind);
         this.targets = byName(targets, EndpointProvider::kind);
@@ -58,6 +61,7 @@ public final class Services {
         this.ledgers = byName(ledgers, LedgerDriver::id);
         this.credentials = credentials;
         this.discovery = discovery;
+        this.dropIns = dropIns;
         this.texts =
                 Stream.concat(texts.stream(), Stream.of(new ApiFailureTexts())).toList();
     }
@@ -110,6 +114,10 @@ public final class Services {
 
     public Discovery discovery() {
         return discovery;
+    }
+
+    public DropIns dropIns() {
+        return dropIns;
     }
 
     /** What the files of a project may name in this installation. */

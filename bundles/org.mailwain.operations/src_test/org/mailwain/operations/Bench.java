@@ -33,7 +33,16 @@ final class Bench {
             Map<CredentialPath, Secret> secrets,
             MailboxRow... rows) {
         Services services = new Services(
-                List.of(new ImapSource()), List.of(), forms, List.of(), null, List.of(), null, null, List.of());
+                List.of(new ImapSource()),
+                List.of(),
+                forms,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                List::of,
+                List.of());
         Batch batch = new Batch(
                 "staff",
                 source,

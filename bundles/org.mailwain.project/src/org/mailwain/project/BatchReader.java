@@ -12,6 +12,7 @@ import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.Problem;
 import org.mailwain.api.folder.FolderRules;
 import org.mailwain.api.provider.Endpoint;
+import org.mailwain.api.provider.SourceProvider;
 import org.mailwain.api.settings.Setting;
 import org.mailwain.api.settings.SettingsInput;
 import org.mailwain.api.settings.SettingsSchema;
@@ -176,7 +177,11 @@ final class BatchReader {
                 .map(node -> catalog.forms().get(node.value()))
                 .filter(SignInForm::needsAdministrator)
                 .isPresent();
-        return new ListRules(settings, columns(file, perRow), perRow, !administrator);
+        boolean signsIn = source.flatMap(EndpointFile::kind)
+                .map(catalog.sources()::get)
+                .map(SourceProvider::signsIn)
+                .orElse(true);
+        return new ListRules(settings, columns(file, perRow), perRow, signsIn && !administrator);
     }
 
     private static Map<String, String> columns(SettingsFile file, Optional<SettingsSchema> perRow) {

@@ -11,6 +11,7 @@ import org.mailwain.api.provider.EndpointProvider;
 import org.mailwain.api.settings.Required;
 import org.mailwain.api.settings.SettingsFault;
 import org.mailwain.api.settings.SettingsInput;
+import org.mailwain.project.settings.SecretNames;
 import org.mailwain.project.settings.SettingsContext;
 import org.mailwain.project.settings.SettingsReader;
 import org.mailwain.project.yaml.YamlDocument;
@@ -39,7 +40,7 @@ public record EndpointFile(
     /** @param store for the secrets that the file mentions; null to leave them unread */
     static EndpointFile read(String name, YamlDocument document, Catalog catalog, Path folder, CredentialStore store) {
         SettingsFile file = new SettingsFile(document);
-        SettingsContext context = new SettingsContext(folder, SettingsFile.secrets(name, store));
+        SettingsContext context = new SettingsContext(folder, SecretNames.of(name, store));
         SettingsInput.Group root = file.root();
         Optional<EndpointProvider> provider =
                 file.scalar(KIND).map(YamlNode.Scalar::value).flatMap(catalog::provider);

@@ -3,14 +3,11 @@ package org.mailwain.project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.mailwain.api.credentials.CredentialPath;
-import org.mailwain.api.credentials.CredentialStore;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.Problem;
 import org.mailwain.api.settings.SettingsInput;
 import org.mailwain.project.settings.Finding;
 import org.mailwain.project.settings.Nearest;
-import org.mailwain.project.settings.SecretNames;
 import org.mailwain.project.settings.SettingsContext;
 import org.mailwain.project.settings.SettingsReader;
 import org.mailwain.project.settings.YamlInput;
@@ -82,19 +79,5 @@ final class SettingsFile {
                 .filter(YamlNode.Scalar.class::isInstance)
                 .map(YamlNode.Scalar.class::cast)
                 .filter(scalar -> !scalar.isNull());
-    }
-
-    /** The secrets that an endpoint's file mentions; without a store each is its own name. */
-    static SecretNames secrets(String endpoint, CredentialStore store) {
-        if (store == null) {
-            return SecretNames.UNOPENED;
-        }
-        return (setting, name) -> {
-            int slash = name.indexOf('/');
-            return store.get(
-                    slash > 0 && slash + 1 < name.length()
-                            ? new CredentialPath(name.substring(0, slash), name.substring(slash + 1))
-                            : SecretNames.path(endpoint, name.isEmpty() ? setting : name));
-        };
     }
 }

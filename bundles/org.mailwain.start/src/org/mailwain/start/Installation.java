@@ -21,6 +21,16 @@ record Installation(Path folder, String version) {
         return folder.resolve("configuration");
     }
 
+    /** The list of the bundles that a configuration starts. */
+    static Path bundles(Path configuration) {
+        return configuration.resolve("org.eclipse.equinox.simpleconfigurator/bundles.info");
+    }
+
+    /** Where people put bundles of their own. */
+    Path dropIns() {
+        return folder.resolve("dropins");
+    }
+
     /** The script that started this process, for whoever starts another one. */
     Path launcher() {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
@@ -29,8 +39,7 @@ record Installation(Path folder, String version) {
 
     /** Changes with the place of the installation, its build and the Java that runs it. */
     AreaKey key(Path configuration) throws IOException {
-        Path bundles = configuration.resolve("org.eclipse.equinox.simpleconfigurator/bundles.info");
-        long built = Files.getLastModifiedTime(bundles).toMillis();
+        long built = Files.getLastModifiedTime(bundles(configuration)).toMillis();
         return new AreaKey(
                 Integer.toHexString(folder.toString().hashCode()),
                 Long.toHexString(built) + "-" + Runtime.version().feature());

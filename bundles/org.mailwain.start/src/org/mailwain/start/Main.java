@@ -48,8 +48,10 @@ public final class Main {
 
     private static int window(Installation installation, Cache cache, String[] arguments) throws Exception {
         Path configuration = installation.configuration();
-        Path area = cache.area("window", installation.key(configuration));
+        DropIns dropIns = DropIns.in(installation.dropIns());
+        Path area = cache.area("window", dropIns.key(installation.key(configuration)));
         Map<String, String> properties = common(installation, configuration, area);
+        dropIns.addTo(properties, Installation.bundles(configuration), area);
         properties.put("osgi.instance.area.default", url(Path.of(System.getProperty("user.home"), SETTINGS)));
         if (arguments.length > 1) {
             properties.put(
@@ -60,8 +62,10 @@ public final class Main {
 
     private static int command(Installation installation, Cache cache, String[] arguments) throws Exception {
         Path configuration = installation.configuration().resolve("cli");
-        try (SealedArea area = cache.sealed("cli", installation.key(configuration))) {
+        DropIns dropIns = DropIns.in(installation.dropIns());
+        try (SealedArea area = cache.sealed("cli", dropIns.key(installation.key(configuration)))) {
             Map<String, String> properties = common(installation, configuration, area.folder());
+            dropIns.addTo(properties, Installation.bundles(configuration), area.folder());
             properties.put("osgi.configuration.area.readOnly", Boolean.toString(area.sealed()));
             properties.put("osgi.locking", "none");
             properties.put("osgi.instance.area", "@none");
@@ -83,6 +87,7 @@ public final class Main {
         properties.put("osgi.configuration.area", url(own));
         properties.put("osgi.configuration.cascaded", "true");
         properties.put("osgi.noShutdown", "false");
+        properties.put("mailwain.dropins", installation.dropIns().toString());
         properties.put("mailwain.version", installation.version());
         properties.put("mailwain.launcher", installation.launcher().toString());
         return properties;
@@ -98,7 +103,7 @@ public final class Main {
     }
 
     /** As the framework wants it: unescaped, and a folder ends in a slash. */
-    private static String url(Path folder) {
+    static String url(Path folder) {
         String path = folder.toString().replace('\\', '/');
         return "file:" + (path.startsWith("/") ? "" : "/") + path + "/";
     }

@@ -25,6 +25,14 @@ public interface SourceProvider extends EndpointProvider {
         return -1;
     }
 
+    /**
+     * Whether a mailbox opens only to somebody who proves who he is. Where it does not (files on a disk), mailbox lists
+     * need no Password, and the login's credential is empty.
+     */
+    default boolean signsIn() {
+        return true;
+    }
+
     /** Connects and signs in; blocks within the endpoint's limits. Several sessions may be open on one mailbox. */
     MailboxReader open(Endpoint endpoint, Login login, SessionContext context) throws FailureException;
 }

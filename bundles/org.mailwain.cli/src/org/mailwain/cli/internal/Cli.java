@@ -21,6 +21,7 @@ public final class Cli {
     static {
         VERBS.put("init", InitVerb::new);
         VERBS.put("discover", DiscoverVerb::new);
+        VERBS.put("endpoints", EndpointsVerb::new);
         VERBS.put("check", CheckVerb::new);
         VERBS.put("match", MatchVerb::new);
         VERBS.put("provision", ProvisionVerb::new);

@@ -9,6 +9,7 @@ import org.mailwain.api.progress.Cancel;
 import org.mailwain.credentials.internal.CredentialsFailureTexts;
 import org.mailwain.credentials.internal.FileCredentialStores;
 import org.mailwain.discovery.DiscoveryFailureTexts;
+import org.mailwain.dropins.DropInFailureTexts;
 import org.mailwain.engine.EngineFailureTexts;
 import org.mailwain.foldermap.FolderMapFailureTexts;
 import org.mailwain.foldermap.PlainFolderMapper;
@@ -41,9 +42,11 @@ final class PlainCli {
             List.of(new SqliteDriver()),
             new FileCredentialStores(),
             (address, wish, cancel) -> DiscoverTest.found(address),
+            () -> EndpointsTest.DROP_INS,
             List.of(
                     new CredentialsFailureTexts(),
                     new DiscoveryFailureTexts(),
+                    new DropInFailureTexts(),
                     new EngineFailureTexts(),
                     new GraphFailureTexts(),
                     new FolderMapFailureTexts(),

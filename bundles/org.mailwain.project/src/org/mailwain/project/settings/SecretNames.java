@@ -2,6 +2,7 @@ package org.mailwain.project.settings;
 
 import java.util.Optional;
 import org.mailwain.api.credentials.CredentialPath;
+import org.mailwain.api.credentials.CredentialStore;
 import org.mailwain.api.credentials.Secret;
 import org.mailwain.api.failure.FailureException;
 
@@ -20,6 +21,20 @@ public interface SecretNames {
 
     /** For checks without the store: every secret is there, and is its own name. */
     SecretNames UNOPENED = (setting, name) -> Optional.of(Secret.of(name.isEmpty() ? IN_STORE : name));
+
+    /** Those that an endpoint's settings mention; without a store (null) each is its own name. */
+    static SecretNames of(String endpoint, CredentialStore store) {
+        if (store == null) {
+            return UNOPENED;
+        }
+        return (setting, name) -> {
+            int slash = name.indexOf('/');
+            return store.get(
+                    slash > 0 && slash + 1 < name.length()
+                            ? new CredentialPath(name.substring(0, slash), name.substring(slash + 1))
+                            : path(endpoint, name.isEmpty() ? setting : name));
+        };
+    }
 
     /** The path of an endpoint's own secret, where nothing else is named. */
     static CredentialPath path(String endpoint, String setting) {

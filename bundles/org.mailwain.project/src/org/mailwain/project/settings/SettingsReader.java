@@ -122,7 +122,7 @@ public final class SettingsReader {
     }
 
     /** Null where a fault was found: then nothing is made of the record. */
-    private Object make(Class<?> type, RecordComponent[] components, Object[] arguments) {
+    static Object make(Class<?> type, RecordComponent[] components, Object[] arguments) {
         if (Arrays.stream(arguments).anyMatch(argument -> argument == ValueReader.FAULTY)) {
             return ValueReader.FAULTY;
         }
@@ -165,7 +165,7 @@ public final class SettingsReader {
         return ValueReader.nothing(component.getType());
     }
 
-    private Object component(Type type, Setting setting, Setting.Kind kind, SettingsInput.Entry entry) {
+    Object component(Type type, Setting setting, Setting.Kind kind, SettingsInput.Entry entry) {
         boolean optional = type instanceof ParameterizedType generic && generic.getRawType() == Optional.class;
         Type inner = optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
         Object value = value(inner, setting, kind, entry.value(), entry);

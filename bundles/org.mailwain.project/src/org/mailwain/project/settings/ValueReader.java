@@ -162,7 +162,7 @@ final class ValueReader {
     private Object file(String text, SettingsInput.Scalar scalar) {
         try {
             Path path = context.folder().resolve(text).normalize();
-            return Files.isRegularFile(path) ? path : fault(scalar, ProjectFailure.SETTING_FILE_MISSING.with(text));
+            return Files.exists(path) ? path : fault(scalar, ProjectFailure.SETTING_FILE_MISSING.with(text));
         } catch (InvalidPathException unfit) {
             return fault(scalar, ProjectFailure.SETTING_FILE_MISSING.with(text));
         }

@@ -6,6 +6,7 @@ import org.mailwain.api.batch.MailboxRow;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.folder.FolderRules;
 import org.mailwain.api.progress.Progress;
+import org.mailwain.api.provider.Endpoint;
 import org.mailwain.api.provider.Login;
 import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.api.provider.MailboxWriter;
@@ -22,6 +23,7 @@ public final class Job {
     private final MailboxRow row;
     private final Filter filter;
     private final Login source;
+    private final Endpoint sourceEndpoint;
     private final Login target;
     private final MailboxKey key;
     private final Stop stop;
@@ -34,6 +36,7 @@ public final class Job {
         this.row = row;
         this.filter = row.options().over(batch.filter());
         this.source = logins.source(row);
+        this.sourceEndpoint = logins.sourceEndpoint(batch.source(), row);
         this.target = logins.target(row);
         this.key = key(shared, batch, source, target);
         this.stop = stop;
@@ -93,7 +96,7 @@ public final class Job {
     public Side<MailboxReader> sourceSide() throws FailureException {
         SourceProvider provider = shared.source(batch.source());
         EndpointGate gate = shared.sourceGate(batch.source());
-        return new Side<>(this, gate, true, context -> provider.open(batch.source(), source, context));
+        return new Side<>(this, gate, true, context -> provider.open(sourceEndpoint, source, context));
     }
 
     public Side<MailboxWriter> targetSide() throws FailureException {

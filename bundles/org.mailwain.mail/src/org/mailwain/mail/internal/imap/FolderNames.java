@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.angus.mail.imap.protocol.BASE64MailboxDecoder;
-import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.mailwain.api.mail.FolderPath;
+import org.mailwain.mail.ModifiedUtf7;
 
 /**
  * Paths and the names that folders have on the wire. A listed folder keeps the name that the server gave, to the byte:
@@ -17,7 +16,6 @@ import org.mailwain.api.mail.FolderPath;
  */
 final class FolderNames {
     private static final String INBOX = "INBOX";
-    private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+,";
 
     private final Map<FolderPath, byte[]> wireNames = new HashMap<>();
     private boolean utf8;
@@ -119,34 +117,7 @@ final class FolderNames {
         if (utf8) {
             return new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         }
-        // Angus decodes what is no modified UTF-7 too, and "R&D" becomes "R"
-        return isModifiedUtf7(name) ? BASE64MailboxDecoder.decode(name) : name;
-    }
-
-    /** RFC 3501 section 5.1.3: each {@code &} begins {@code &-} or whole UTF-16 characters in base64, up to a hyphen. */
-    private static boolean isModifiedUtf7(String name) {
-        int at = name.indexOf('&');
-        while (at >= 0) {
-            int end = name.indexOf('-', at);
-            int count = end - at - 1;
-            if (end < 0 || count > 0 && !isBase64(name, at + 1, count)) {
-                return false;
-            }
-            at = name.indexOf('&', end);
-        }
-        return name.chars().allMatch(c -> c < 0x7F);
-    }
-
-    /** Whether so many digits are whole characters of 16 bits, with nothing but zeros over. */
-    private static boolean isBase64(String name, int from, int count) {
-        int over = count * 6 % 16;
-        for (int i = from; i < from + count; i++) {
-            if (BASE64.indexOf(name.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        int last = BASE64.indexOf(name.charAt(from + count - 1));
-        return over < 6 && (last & (1 << over) - 1) == 0;
+        return ModifiedUtf7.decode(name);
     }
 
     boolean knows(FolderPath path) {
@@ -181,7 +152,7 @@ final class FolderNames {
     private String encode(String name) {
         return utf8
                 ? new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
-                : BASE64MailboxEncoder.encode(name);
+                : ModifiedUtf7.encode(name);
     }
 
     private static byte[] latin(String text) {
