@@ -101,7 +101,10 @@ public final class FolderTreesOperation {
     private List<Folder> source(MailboxRow row, SessionContext context) throws FailureException {
         try (MailboxReader reader = work.services()
                         .source(work.batch().source().kind())
-                        .open(work.batch().source(), work.logins().source(row), context);
+                        .open(
+                                work.logins().sourceEndpoint(work.batch().source(), row),
+                                work.logins().source(row),
+                                context);
                 Cancel.Registration closing = context.cancel().onCancel(reader::close)) {
             return counted(reader);
         } catch (FailureException e) {

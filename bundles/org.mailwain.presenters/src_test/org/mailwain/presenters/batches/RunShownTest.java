@@ -36,7 +36,7 @@ class RunShownTest {
 
     private BatchWatch watch() {
         Services services =
-                new Services(List.of(), List.of(), List.of(), List.of(), null, List.of(), null, null, List.of());
+                new Services(List.of(), List.of(), List.of(), List.of(), null, List.of(), null, null, List::of, List.of());
         return new BatchWatch(services, project, "staff", pictures::add);
     }
 

@@ -60,6 +60,11 @@ public final class Job {
         return batch;
     }
 
+    /** The source with the settings of this row. */
+    public Endpoint sourceEndpoint() {
+        return sourceEndpoint;
+    }
+
     public MailboxRow row() {
         return row;
     }

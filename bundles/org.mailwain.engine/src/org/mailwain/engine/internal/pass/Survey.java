@@ -38,7 +38,7 @@ public final class Survey {
                 job.filter(),
                 job.batch().flags(),
                 job.batch().repairs(),
-                job.shared().source(job.batch().source()).keeping(job.batch().source()));
+                job.shared().source(job.batch().source()).keeping(job.sourceEndpoint()));
         for (FolderLedger known : ledger.folders()) {
             if (digest.sameMap(known.record().rulesDigest())) {
                 settledBefore.put(known.source(), known);
