@@ -7,14 +7,21 @@ import org.mailwain.api.failure.Failure;
  * What a pass over a mailbox would do.
  *
  * @param folders in the order of their paths; none where the mailbox could not be listed
+ * @param target all folders of the target, those to be made among them
  * @param failure why it could not be listed, or null
  * @param flagsCost whether following flags costs one look at every item per folder and pass (a source without CONDSTORE)
  * @param bytesPerDay what the source gives out for a mailbox in 24 hours, -1 without limit
  */
 public record MailboxPlan(
-        String label, List<FolderPlan> folders, Failure failure, boolean flagsCost, long bytesPerDay) {
+        String label,
+        List<FolderPlan> folders,
+        List<TargetPlan> target,
+        Failure failure,
+        boolean flagsCost,
+        long bytesPerDay) {
     public MailboxPlan {
         folders = List.copyOf(folders);
+        target = List.copyOf(target);
     }
 
     /** Bytes that would be read, by the source's word. */

@@ -66,6 +66,6 @@ public final class Planner {
     }
 
     private static MailboxPlan failed(MailboxRow row, Failure failure) {
-        return new MailboxPlan(row.label(), List.of(), failure, false, -1);
+        return new MailboxPlan(row.label(), List.of(), List.of(), failure, false, -1);
     }
 }

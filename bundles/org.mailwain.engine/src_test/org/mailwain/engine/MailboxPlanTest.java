@@ -22,7 +22,7 @@ class MailboxPlanTest {
                 1,
                 bytes,
                 List.of());
-        return new MailboxPlan("m", List.of(folder, folder), null, false, perDay);
+        return new MailboxPlan("m", List.of(folder, folder), List.of(), null, false, perDay);
     }
 
     @Test

@@ -100,6 +100,26 @@ class PlannerTest {
     }
 
     @Test
+    void showsTheTargetAsItStandsAndWhatComes() throws FailureException {
+        MailboxJobTest.sample(world);
+
+        MailboxPlan plan = plan();
+
+        Map<String, TargetPlan> target =
+                plan.target().stream().collect(Collectors.toMap(f -> f.path().toString(), Function.identity()));
+        TargetPlan inbox = target.get("INBOX");
+        assertThat(inbox.create()).isFalse();
+        assertThat(inbox.coming()).isEqualTo(26);
+        assertThat(inbox.from()).containsExactly(World.INBOX);
+        assertThat(target.get("Sent").create()).isTrue();
+        assertThat(target.get("Sent").standing()).isZero();
+        assertThat(plan.target().stream().mapToLong(TargetPlan::coming).sum())
+                .isEqualTo(plan.folders().stream().mapToLong(FolderPlan::items).sum());
+        assertThat(plan.target().stream().mapToLong(TargetPlan::comingBytes).sum())
+                .isEqualTo(plan.folders().stream().mapToLong(FolderPlan::bytes).sum());
+    }
+
+    @Test
     void writesNothing() throws FailureException {
         MailboxJobTest.sample(world);
         Map<String, List<String>> source = World.picture(world.source);

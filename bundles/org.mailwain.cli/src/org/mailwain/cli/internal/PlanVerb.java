@@ -7,6 +7,7 @@ import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.settings.SettingsSchema;
 import org.mailwain.engine.FolderPlan;
 import org.mailwain.engine.MailboxPlan;
+import org.mailwain.engine.TargetPlan;
 import org.mailwain.operations.PlanOperation;
 import picocli.CommandLine;
 
@@ -72,6 +73,7 @@ final class PlanVerb extends BatchVerb.Narrowed {
         }
         table.print(terminal());
         plan.folders().forEach(this::showRemarks);
+        showTarget(plan);
         say(
                 "plan.sum",
                 plan.folders().size(),
@@ -81,6 +83,26 @@ final class PlanVerb extends BatchVerb.Narrowed {
             say("plan.days", plan.days(), Texts.size(plan.bytesPerDay()));
         }
         terminal().blank();
+    }
+
+    private void showTarget(MailboxPlan plan) {
+        terminal().blank();
+        Table table = new Table("TARGET FOLDER", ">THERE", ">COMES", ">SIZE", "FROM");
+        for (TargetPlan folder : plan.target()) {
+            table.row(
+                    folder.path() + (folder.create() ? " (new)" : ""),
+                    folder.standing() < 0 ? "?" : Texts.count(folder.standing()),
+                    Texts.count(folder.coming()),
+                    Texts.size(folder.comingBytes()),
+                    folder.from().isEmpty()
+                            ? "-"
+                            : String.join(
+                                    ", ",
+                                    folder.from().stream()
+                                            .map(Object::toString)
+                                            .toList()));
+        }
+        table.print(terminal());
     }
 
     private void showRemarks(FolderPlan folder) {

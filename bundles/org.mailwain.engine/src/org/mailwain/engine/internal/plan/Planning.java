@@ -56,9 +56,11 @@ public final class Planning {
             list(source, counts);
             boolean flagsCost = job.batch().flags() == Follow.FOLLOW
                     && !source.session().traits().changes();
-            Endpoint from = job.batch().source();
+            Endpoint from = job.sourceEndpoint();
             long perDay = job.shared().source(from).bytesPerDay(from);
-            return new MailboxPlan(job.row().label(), plans(routes, counts, traits), null, flagsCost, perDay);
+            List<FolderPlan> plans = plans(routes, counts, traits);
+            TargetTree target = new TargetTree(routes.target(), plans, routes.standing(traits.names()));
+            return new MailboxPlan(job.row().label(), plans, target.plans(), null, flagsCost, perDay);
         }
     }
 
