@@ -1,5 +1,7 @@
 package org.mailwain.mail.internal.imap;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.mailwain.api.provider.NameRules;
 
@@ -10,6 +12,10 @@ enum Make {
     COURIER("Courier-IMAP", "/", -1, Set.of(), true, true),
     /** Makes an X of each byte above 127 in a header. */
     CYRUS("Cyrus IMAP", "!\"%/;<>\\`{|}", -1, Set.of(), true, false),
+    /** Takes names that differ in case for one, cuts blanks, rewrites every message, keeps {@code Files} to itself. */
+    EXCHANGE("Microsoft Exchange", "", 255, Set.of(), true, false, Set.of("files")),
+    /** Labels: names that differ in case are one, and a {@code ^} begins those of its own. */
+    GMAIL("Gimap", "^\\", 225, Set.of(), false, false, Set.of("[gmail]", "[google mail]")),
     OTHER("", "", -1, Set.of(), false, false);
 
     private final String word;
@@ -18,6 +24,8 @@ enum Make {
     private final Set<String> forbiddenStarts;
     private final boolean rewrites;
     private final boolean forgetsValidity;
+    private final boolean careless;
+    private final Set<String> reserved;
 
     Make(
             String word,
@@ -26,12 +34,26 @@ enum Make {
             Set<String> forbiddenStarts,
             boolean rewrites,
             boolean forgetsValidity) {
+        this(word, forbidden, longestName, forbiddenStarts, rewrites, forgetsValidity, Set.of());
+    }
+
+    /** @param reserved where there are such names, case and blanks at the ends tell no names apart */
+    Make(
+            String word,
+            String forbidden,
+            int longestName,
+            Set<String> forbiddenStarts,
+            boolean rewrites,
+            boolean forgetsValidity,
+            Set<String> reserved) {
         this.word = word;
         this.forbidden = forbidden;
         this.longestName = longestName;
         this.forbiddenStarts = forbiddenStarts;
         this.rewrites = rewrites;
         this.forgetsValidity = forgetsValidity;
+        this.careless = !reserved.isEmpty();
+        this.reserved = reserved;
     }
 
     /** @param banner the words of the greeting */
@@ -55,7 +77,9 @@ enum Make {
     /** @param delimiter 0 where there are no levels */
     NameRules names(char delimiter) {
         String all = delimiter == 0 || forbidden.indexOf(delimiter) >= 0 ? forbidden : forbidden + delimiter;
+        Set<String> kept = new HashSet<>(reserved);
+        kept.addAll(List.of(".", ".."));
         return new NameRules(
-                all, longestName, delimiter == 0 ? 1 : -1, false, false, Set.of(".", ".."), forbiddenStarts);
+                all, longestName, delimiter == 0 ? 1 : -1, careless, careless, kept, forbiddenStarts);
     }
 }
