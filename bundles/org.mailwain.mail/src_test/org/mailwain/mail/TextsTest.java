@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.mailwain.api.failure.FailureTexts.Text;
 import org.mailwain.api.settings.Setting;
 import org.mailwain.api.settings.SettingsSchema;
+import org.mailwain.mail.plain.PlainFailure;
+import org.mailwain.mail.plain.PlainFailureTexts;
 
 class TextsTest {
     @Test
@@ -29,6 +31,23 @@ class TextsTest {
             keys.add(code.code() + ".todo");
         }
         assertThat(ResourceBundle.getBundle("org.mailwain.mail.messages", Locale.ROOT)
+                        .keySet())
+                .containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @Test
+    void mailboxesOfFilesHaveTheirSentencesToo() {
+        List<String> keys = new ArrayList<>();
+        for (PlainFailure code : PlainFailure.values()) {
+            Text text = new PlainFailureTexts()
+                    .text(code.with("A", "B"), Locale.ROOT)
+                    .orElseThrow();
+            assertThat(text.sentence()).isNotBlank().doesNotContain("{");
+            assertThat(text.advice()).isNotBlank();
+            keys.add(code.code());
+            keys.add(code.code() + ".todo");
+        }
+        assertThat(ResourceBundle.getBundle("org.mailwain.mail.plain.messages", Locale.ROOT)
                         .keySet())
                 .containsExactlyInAnyOrderElementsOf(keys);
     }

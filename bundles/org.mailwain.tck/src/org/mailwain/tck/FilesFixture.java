@@ -79,6 +79,12 @@ public abstract class FilesFixture implements ReaderFixture {
         return true;
     }
 
+    /** The files go with the test's own folder. */
+    @Override
+    public void close() throws Exception {
+        // nothing else is held
+    }
+
     /** Names, sizes and times of all files. */
     @Override
     public Optional<String> snapshot() throws IOException {

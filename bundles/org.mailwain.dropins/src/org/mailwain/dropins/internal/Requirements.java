@@ -24,6 +24,7 @@ final class Requirements {
     private static final String OURS = "org.mailwain.";
 
     private static final Pattern PACKAGE = Pattern.compile("\\(osgi\\.wiring\\.package=([^)]*)\\)");
+    private static final Pattern SPECIFICATION = Pattern.compile("\\(version=([^)]*)\\)");
     private static final Pattern LEAST = Pattern.compile("\\(version>=([^)]*)\\)");
     private static final Pattern BELOW = Pattern.compile("\\(!\\(version>=([^)]*)\\)\\)");
 
@@ -66,9 +67,14 @@ final class Requirements {
         return switch (requirement.getNamespace()) {
             case PackageNamespace.PACKAGE_NAMESPACE -> ofPackage(filter);
             case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE ->
-                DropInFailure.JAVA.with(file, filter, Runtime.version().feature() + "");
+                DropInFailure.JAVA.with(file, java(filter), Integer.toString(Runtime.version().feature()));
             default -> DropInFailure.REQUIREMENT.with(file, requirement.getNamespace() + " " + filter);
         };
+    }
+
+    /** {@code Java 25} for {@code (&(osgi.ee=JavaSE)(version=25))}, else as it stands there. */
+    private static String java(String filter) {
+        return found(SPECIFICATION, filter).map(version -> "Java " + version).orElse(filter);
     }
 
     private Failure ofPackage(String filter) {

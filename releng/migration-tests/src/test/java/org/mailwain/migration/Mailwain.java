@@ -42,8 +42,19 @@ final class Mailwain {
 
     static Result call(Path project, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
+        return call(SCRIPT, project, environment, arguments);
+    }
+
+    /** The start script that was built here. */
+    static Path built() {
+        return SCRIPT;
+    }
+
+    /** As the others, with the start script of some installation. */
+    static Result call(Path script, Path project, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         Path output = Files.createTempFile("mailwain", ".out");
-        Process process = start(project, environment, output, arguments);
+        Process process = start(script, project, environment, output, arguments);
         if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
             kill(process);
             throw new AssertionError("no end after " + MOST_MINUTES + " minutes: " + Files.readString(output));
@@ -55,7 +66,13 @@ final class Mailwain {
 
     static Process start(Path project, Map<String, String> environment, Path output, String... arguments)
             throws IOException {
-        List<String> line = new ArrayList<>(List.of(SCRIPT.toString()));
+        return start(SCRIPT, project, environment, output, arguments);
+    }
+
+    private static Process start(
+            Path script, Path project, Map<String, String> environment, Path output, String... arguments)
+            throws IOException {
+        List<String> line = new ArrayList<>(List.of(script.toString()));
         line.addAll(List.of(arguments));
         line.addAll(List.of("--project", project.toString()));
         ProcessBuilder builder = new ProcessBuilder(line)

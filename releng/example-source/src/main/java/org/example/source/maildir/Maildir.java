@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.FolderPath;
@@ -55,10 +56,11 @@ record Maildir(Path root, Map<ItemId, Path> files) implements PlainMailbox {
         files.clear();
         List<ListedItem> items = new ArrayList<>();
         Path place = place(folder);
+        List<String> keywords = keywords(place.resolve("dovecot-keywords"));
         for (Path part : List.of(place.resolve("cur"), place.resolve("new"))) {
             try (Stream<Path> found = Files.list(part)) {
                 for (Path file : found.filter(Files::isRegularFile).toList()) {
-                    add(file, items);
+                    add(file, keywords, items);
                 }
             }
         }
@@ -66,18 +68,27 @@ record Maildir(Path root, Map<ItemId, Path> files) implements PlainMailbox {
         return items;
     }
 
+    private static List<String> keywords(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
     /** A message's name up to the colon is its own for ever; the letters behind it are its flags. */
-    private void add(Path file, List<ListedItem> items) throws IOException {
+    private void add(Path file, List<String> keywords, List<ListedItem> items) throws IOException {
         String[] name = file.getFileName().toString().split(":2,", 2);
         ItemId id = ItemId.of(name[0]);
         if (files.put(id, file) == null && !name[0].startsWith(".")) {
             BasicFileAttributes about = Files.readAttributes(file, BasicFileAttributes.class);
-            List<String> flags = (name.length == 1 ? "" : name[1])
-                    .chars()
-                    .mapToObj(letter -> FLAGS.getOrDefault((char) letter, ""))
-                    .toList();
+            String letters = name.length == 1 ? "" : name[1];
+            List<String> flags =
+                    letters.chars().mapToObj(letter -> flag(letter, keywords)).toList();
             items.add(new ListedItem(id, about.size(), about.lastModifiedTime().toInstant(), Flags.parse(flags)));
         }
+    }
+
+    /** Dovecot keeps the names of its small letters in a file, in lines such as {@code 0 Work}. */
+    private static String flag(int letter, List<String> keywords) {
+        Optional<String> keyword = keywords.stream().filter(line -> line.startsWith(letter - 'a' + " ")).findFirst();
+        return keyword.map(line -> line.split(" ")[1]).orElseGet(() -> FLAGS.getOrDefault((char) letter, ""));
     }
 
     @Override

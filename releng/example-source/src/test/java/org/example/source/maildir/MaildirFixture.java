@@ -89,9 +89,4 @@ final class MaildirFixture extends FilesFixture implements ProviderFixture {
         MaildirSettings nowhere = new MaildirSettings(root.resolve("gone"), "{user}");
         return Optional.of(new Endpoint("gone", "maildir", nowhere, EndpointLimits.DEFAULT));
     }
-
-    @Override
-    public void close() {
-        // the files go with the test's own folder
-    }
 }
