@@ -53,11 +53,15 @@ class NameTableTest {
     private static String page() throws IOException {
         Map<String, Map<String, List<String>>> languages = names("languages.yaml");
         StringBuilder page = new StringBuilder("# Names of folders\n");
-        page.append("Where a server does not say what a folder is for (RFC 6154, XLIST), its name does: compared without case,\n")
-                .append("width, superfluous blanks and Unicode form, at the top or below the inbox of a server that has nothing\n")
+        page.append(
+                        "Where a server does not say what a folder is for (RFC 6154, XLIST), its name does: compared without case,\n")
+                .append(
+                        "width, superfluous blanks and Unicode form, at the top or below the inbox of a server that has nothing\n")
                 .append("beside it. A bundle with the header `Mailwain-Content: content/` adds files like ours as\n")
-                .append("`content/folders/*.yaml`; of two that say different things of a name, the one of the higher ranking\n")
-                .append("(`Mailwain-Content: content/;ranking=10`) decides. Names of Gmail's All Mail, Starred and Important are in\n")
+                .append(
+                        "`content/folders/*.yaml`; of two that say different things of a name, the one of the higher ranking\n")
+                .append(
+                        "(`Mailwain-Content: content/;ranking=10`) decides. Names of Gmail's All Mail, Starred and Important are in\n")
                 .append("the files too. This page is made from them; a test sees to it that it is up to date.\n\n");
         page.append("## Mail programs and servers\n\n");
         rows(page, names("clients.yaml"), PROGRAMS::get);

@@ -98,9 +98,7 @@ final class PlanVerb extends BatchVerb.Narrowed {
                             ? "-"
                             : String.join(
                                     ", ",
-                                    folder.from().stream()
-                                            .map(Object::toString)
-                                            .toList()));
+                                    folder.from().stream().map(Object::toString).toList()));
         }
         table.print(terminal());
     }

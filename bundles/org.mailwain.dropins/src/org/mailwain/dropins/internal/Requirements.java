@@ -67,7 +67,8 @@ final class Requirements {
         return switch (requirement.getNamespace()) {
             case PackageNamespace.PACKAGE_NAMESPACE -> ofPackage(filter);
             case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE ->
-                DropInFailure.JAVA.with(file, java(filter), Integer.toString(Runtime.version().feature()));
+                DropInFailure.JAVA.with(
+                        file, java(filter), Integer.toString(Runtime.version().feature()));
             default -> DropInFailure.REQUIREMENT.with(file, requirement.getNamespace() + " " + filter);
         };
     }

@@ -35,8 +35,8 @@ class RunShownTest {
     private final BlockingQueue<BatchPicture> pictures = new LinkedBlockingQueue<>();
 
     private BatchWatch watch() {
-        Services services =
-                new Services(List.of(), List.of(), List.of(), List.of(), null, List.of(), null, null, List::of, List.of());
+        Services services = new Services(
+                List.of(), List.of(), List.of(), List.of(), null, List.of(), null, null, List::of, List.of());
         return new BatchWatch(services, project, "staff", pictures::add);
     }
 

@@ -97,6 +97,7 @@ class WorkspaceTest {
     }
 
     private static Services services() {
-        return new Services(List.of(), List.of(), List.of(), List.of(), null, List.of(), null, null, List::of, List.of());
+        return new Services(
+                List.of(), List.of(), List.of(), List.of(), null, List.of(), null, null, List::of, List.of());
     }
 }

@@ -41,9 +41,8 @@ final class TargetTree {
 
     private TargetPlan plan(FolderPath path, List<FolderPlan> from) {
         Folder folder = there.get(path);
-        long bytes = folder == null || folder.status() == null
-                ? -1
-                : folder.status().bytes();
+        long bytes =
+                folder == null || folder.status() == null ? -1 : folder.status().bytes();
         return new TargetPlan(
                 path,
                 folder == null,

@@ -79,7 +79,6 @@ enum Make {
         String all = delimiter == 0 || forbidden.indexOf(delimiter) >= 0 ? forbidden : forbidden + delimiter;
         Set<String> kept = new HashSet<>(reserved);
         kept.addAll(List.of(".", ".."));
-        return new NameRules(
-                all, longestName, delimiter == 0 ? 1 : -1, careless, careless, kept, forbiddenStarts);
+        return new NameRules(all, longestName, delimiter == 0 ? 1 : -1, careless, careless, kept, forbiddenStarts);
     }
 }

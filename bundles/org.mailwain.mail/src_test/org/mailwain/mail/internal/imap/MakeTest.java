@@ -8,7 +8,8 @@ import org.mailwain.api.provider.NameRules;
 class MakeTest {
     @Test
     void exchangeKeepsANameToItselfAndTellsNoCaseApart() {
-        NameRules names = Make.of("The Microsoft Exchange IMAP4 service is ready.").names('/');
+        NameRules names =
+                Make.of("The Microsoft Exchange IMAP4 service is ready.").names('/');
         assertThat(names.reserved()).contains("files");
         assertThat(names.caseless()).isTrue();
         assertThat(names.trims()).isTrue();
@@ -17,7 +18,8 @@ class MakeTest {
 
     @Test
     void gmailTakesNoCaret() {
-        NameRules names = Make.of("Gimap ready for requests from 192.0.2.1 x7mb12").names('/');
+        NameRules names =
+                Make.of("Gimap ready for requests from 192.0.2.1 x7mb12").names('/');
         assertThat(names.forbidden()).contains("^").contains("/");
         assertThat(names.caseless()).isTrue();
     }

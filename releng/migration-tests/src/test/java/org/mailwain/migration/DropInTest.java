@@ -37,8 +37,7 @@ class DropInTest {
         rig.wipe(Server.SOURCE);
         rig.wipe(Server.TARGET);
         rig.seed("--users", "2", "--messages", "150", "--profile", "mixed", "--movable");
-        TestProject project =
-                TestProject.between(rig, folder.resolve("project"), Server.SOURCE, Server.TARGET, 1, 2);
+        TestProject project = TestProject.between(rig, folder.resolve("project"), Server.SOURCE, Server.TARGET, 1, 2);
         project.write("users.csv", """
                 EmailAddress,UserName,Maildir,TargetUserName,TargetPassword
                 %1$s@example.org,%1$s,,%1$s,%3$s

@@ -23,7 +23,10 @@ final class ExampleSource {
         Path copy = folder.resolve("my-source");
         try (Stream<Path> files = Files.walk(sdk.resolve("example-source"))) {
             for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(sdk.resolve("example-source").relativize(file).toString()));
+                Files.copy(
+                        file,
+                        copy.resolve(
+                                sdk.resolve("example-source").relativize(file).toString()));
             }
         }
         Path output = folder.resolve("maven.out");
@@ -59,7 +62,6 @@ final class ExampleSource {
 
     /** What this build has fetched already; Surefire says where that is. */
     private static Path repository() {
-        return Path.of(System.getProperty(
-                "localRepository", System.getProperty("user.home") + "/.m2/repository"));
+        return Path.of(System.getProperty("localRepository", System.getProperty("user.home") + "/.m2/repository"));
     }
 }

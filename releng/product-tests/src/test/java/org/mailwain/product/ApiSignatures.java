@@ -83,7 +83,11 @@ record ApiSignatures(Map<String, Exported> packages) {
     String text() {
         StringBuilder text = new StringBuilder();
         packages.forEach((name, exported) -> {
-            text.append("package ").append(name).append(' ').append(exported.version).append('\n');
+            text.append("package ")
+                    .append(name)
+                    .append(' ')
+                    .append(exported.version)
+                    .append('\n');
             exported.lines.forEach(line -> text.append("    ").append(line).append('\n'));
         });
         return text.toString();
@@ -128,7 +132,9 @@ record ApiSignatures(Map<String, Exported> packages) {
         /** An inner class says here how far it can be reached. */
         @Override
         public void visitInnerClass(String internal, String outer, String inner, int flags) {
-            if (internal.substring(internal.lastIndexOf('/') + 1).replace('$', '.').equals(name)) {
+            if (internal.substring(internal.lastIndexOf('/') + 1)
+                    .replace('$', '.')
+                    .equals(name)) {
                 access = outer == null ? 0 : flags;
             }
         }
@@ -156,9 +162,15 @@ record ApiSignatures(Map<String, Exported> packages) {
                 new SignatureReader(signature == null ? descriptor : signature).accept(generic);
                 String thrown = exceptions == null
                         ? ""
-                        : " throws " + String.join(", ", Arrays.stream(exceptions).sorted().toList()).replace('/', '.');
-                lines.add(name + "." + method + generic.getDeclaration() + ": " + words(flags)
-                        + generic.getReturnType() + thrown);
+                        : " throws "
+                                + String.join(
+                                                ", ",
+                                                Arrays.stream(exceptions)
+                                                        .sorted()
+                                                        .toList())
+                                        .replace('/', '.');
+                lines.add(name + "." + method + generic.getDeclaration() + ": " + words(flags) + generic.getReturnType()
+                        + thrown);
             }
             return null;
         }
@@ -199,7 +211,8 @@ record ApiSignatures(Map<String, Exported> packages) {
     public static void main(String[] arguments) throws IOException {
         Path into = Path.of(arguments[2]);
         try (Stream<Path> bundles = Files.list(Path.of(arguments[0]))) {
-            for (Path bundle : bundles.filter(b -> Files.exists(b.resolve("META-INF/MANIFEST.MF"))).toList()) {
+            for (Path bundle : bundles.filter(b -> Files.exists(b.resolve("META-INF/MANIFEST.MF")))
+                    .toList()) {
                 ApiSignatures now = of(bundle, Path.of(arguments[1]));
                 if (!now.packages.isEmpty()) {
                     Files.writeString(into.resolve(bundle.getFileName() + ".api"), now.text());

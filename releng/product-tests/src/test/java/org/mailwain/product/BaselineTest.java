@@ -30,7 +30,9 @@ class BaselineTest {
                     Files.exists(file) ? ApiSignatures.read(Files.readAllLines(file)) : ApiSignatures.read(List.of());
             wrong.addAll(faults(then, now));
         }
-        assertThat(wrong).as("raise the version in Export-Package, then releng/dev/baseline").isEmpty();
+        assertThat(wrong)
+                .as("raise the version in Export-Package, then releng/dev/baseline")
+                .isEmpty();
     }
 
     static List<String> faults(ApiSignatures then, ApiSignatures now) {

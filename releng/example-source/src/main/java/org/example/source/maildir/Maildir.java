@@ -87,7 +87,9 @@ record Maildir(Path root, Map<ItemId, Path> files) implements PlainMailbox {
 
     /** Dovecot keeps the names of its small letters in a file, in lines such as {@code 0 Work}. */
     private static String flag(int letter, List<String> keywords) {
-        Optional<String> keyword = keywords.stream().filter(line -> line.startsWith(letter - 'a' + " ")).findFirst();
+        Optional<String> keyword = keywords.stream()
+                .filter(line -> line.startsWith(letter - 'a' + " "))
+                .findFirst();
         return keyword.map(line -> line.split(" ")[1]).orElseGet(() -> FLAGS.getOrDefault((char) letter, ""));
     }
 
