@@ -22,8 +22,8 @@ class ProgressTest {
     private Path folder;
 
     private Set<Step> done() throws Exception {
-        Services services =
-                new Services(List.of(), List.of(), List.of(), List.of(), null, List.of(), null, null, List.of());
+        Services services = new Services(
+                List.of(), List.of(), List.of(), List.of(), null, List.of(), null, null, List::of, List.of());
         Project project = Project.open(folder, new Catalog(Map.of(), Map.of(), Map.of(), List.of()));
         return new Progress(services, project).done();
     }
