@@ -3,9 +3,12 @@ package org.mailwain.operations;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.progress.Asks;
 import org.mailwain.api.progress.Cancel;
 import org.mailwain.api.progress.CancelledException;
 import org.mailwain.api.provider.Endpoint;
@@ -100,6 +103,24 @@ public final class ConnectOperation {
                     sink.mailbox(result);
                 });
         return good[0];
+    }
+
+    /**
+     * Tries one endpoint of a project up to the sign-in, which it leaves alone.
+     *
+     * @return why it cannot be used, or empty where its server answers
+     */
+    public static Optional<Failure> reach(Services services, Endpoint endpoint, Asks asks, Cancel cancel)
+            throws FailureException {
+        EndpointProvider provider = services.catalog()
+                .provider(endpoint.kind())
+                .orElseThrow(() -> OperationFailure.NO_PROVIDER.raise(endpoint.kind(), ""));
+        SessionContext context =
+                new SessionContext(cancel, new NoBodies(), LimitLease.UNLIMITED, asks, Clock.systemUTC());
+        return probe(provider, endpoint, null, context).stream()
+                .map(Step::failure)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static EndpointTry tryEndpoint(

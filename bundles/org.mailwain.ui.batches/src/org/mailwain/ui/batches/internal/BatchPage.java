@@ -1,7 +1,9 @@
 package org.mailwain.ui.batches.internal;
 
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -37,12 +39,15 @@ abstract class BatchPage extends FormPage {
         toolkit.decorateFormHeading(managed.getForm().getForm());
         Composite body = managed.getForm().getBody();
         GridLayoutFactory.swtDefaults().margins(12, 8).spacing(12, 8).applyTo(body);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.mailwain.ui.help.batch");
         fields = new FieldForm(editor, toolkit);
         fill(body, toolkit);
         refresh();
         Runnable leave = editor.editing().onChange(this::refresh);
         body.addDisposeListener(event -> leave.run());
         editor.onProblems(this::refresh);
+        // a page that is made late gets the theme's colours late
+        managed.getForm().reskin(SWT.ALL);
     }
 
     /** Makes the sections. */

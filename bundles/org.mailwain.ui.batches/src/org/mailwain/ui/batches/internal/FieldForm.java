@@ -31,15 +31,22 @@ final class FieldForm {
     /** A section with two columns, to be filled with fields. @param key of its title; a text {@code key.text} stands below */
     Composite section(Composite parent, String key) {
         boolean described = TEXTS.has(key + ".text");
-        Section section =
-                toolkit.createSection(parent, ExpandableComposite.TITLE_BAR | (described ? Section.DESCRIPTION : SWT.NONE));
+        Section section = toolkit.createSection(
+                parent, ExpandableComposite.TITLE_BAR | (described ? Section.DESCRIPTION : SWT.NONE));
         section.setText(TEXTS.of(key));
         if (described) {
             section.setDescription(TEXTS.of(key + ".text"));
         }
-        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(section);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(WIDTH, SWT.DEFAULT)
+                .applyTo(section);
         Composite client = toolkit.createComposite(section);
-        GridLayoutFactory.swtDefaults().numColumns(2).margins(4, 6).spacing(12, 6).applyTo(client);
+        GridLayoutFactory.swtDefaults()
+                .numColumns(2)
+                .margins(4, 6)
+                .spacing(12, 6)
+                .applyTo(client);
         section.setClient(client);
         return client;
     }
@@ -57,7 +64,8 @@ final class FieldForm {
                 .align(SWT.BEGINNING, many ? SWT.BEGINNING : SWT.CENTER)
                 .hint(180, SWT.DEFAULT)
                 .applyTo(label);
-        boolean choice = field.shape() == BatchField.Shape.CHOICE || !names.get().isEmpty();
+        boolean choice =
+                field.shape() == BatchField.Shape.CHOICE || !names.get().isEmpty();
         rows.add(
                 choice
                         ? FieldRow.choice(editor, section, field, names)

@@ -35,12 +35,16 @@ final class FolderMapPage extends BatchPage {
         fields().field(section, field, this::maps);
         says = toolkit.createLabel(section, "", SWT.WRAP);
         says.setData("id", "folders.says");
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(400, SWT.DEFAULT).applyTo(says);
+        GridDataFactory.fillDefaults()
+                .span(2, 1)
+                .grab(true, false)
+                .hint(400, SWT.DEFAULT)
+                .applyTo(says);
         open = toolkit.createHyperlink(section, TEXTS.of("folders.open"), SWT.NONE);
         open.setData("id", "folders.open");
         GridDataFactory.swtDefaults().span(2, 1).applyTo(open);
-        open.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(event -> named()
-                .ifPresent(name -> new Editors(getSite().getPage()).open(file(name)))));
+        open.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(
+                event -> named().ifPresent(name -> new Editors(getSite().getPage()).open(file(name)))));
     }
 
     private Path file(String name) {
@@ -61,8 +65,8 @@ final class FolderMapPage extends BatchPage {
 
     @Override
     void update() {
-        Optional<FolderMapFile> map = named()
-                .flatMap(name -> batch().project().project().map(read -> read.folderMaps().get(name)));
+        Optional<FolderMapFile> map = named().flatMap(name ->
+                batch().project().project().map(read -> read.folderMaps().get(name)));
         open.setVisible(map.isPresent());
         says.setText(map.flatMap(FolderMapFile::rules)
                 .map(rules -> TEXTS.of(

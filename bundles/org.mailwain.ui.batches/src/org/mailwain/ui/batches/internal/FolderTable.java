@@ -28,7 +28,11 @@ final class FolderTable {
         Composite whole = toolkit.createComposite(parent);
         GridLayoutFactory.fillDefaults().extendedMargins(8, 0, 0, 0).applyTo(whole);
         title = toolkit.createLabel(whole, TEXTS.of("folders.select"));
-        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 30).align(SWT.FILL, SWT.CENTER).applyTo(title);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(SWT.DEFAULT, 30)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(title);
         table = new Table(whole, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
         table.setHeaderVisible(true);

@@ -50,8 +50,8 @@ final class MailboxTable {
         words.addModifyListener(event -> become(order.with(words.getText())));
         Button troubled = toolkit.createButton(whole, TEXTS.of("mailboxes.troubled"), SWT.CHECK);
         troubled.setData("id", "run.troubled");
-        troubled.addSelectionListener(SelectionListener.widgetSelectedAdapter(
-                event -> become(order.onlyTroubled(troubled.getSelection()))));
+        troubled.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(event -> become(order.onlyTroubled(troubled.getSelection()))));
         table = new Table(whole, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.BORDER);
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(table);
         table.setHeaderVisible(true);
@@ -83,11 +83,12 @@ final class MailboxTable {
         for (Wish wish : List.of(Wish.RESCAN, Wish.RETRY_FAILED)) {
             MenuItem item = new MenuItem(menu, SWT.PUSH);
             item.setText(TEXTS.of("selected." + wish.name().toLowerCase(Locale.ROOT)));
-            item.addSelectionListener(SelectionListener.widgetSelectedAdapter(
-                    event -> new WishWork(editor).carryOut(wish, selected())));
+            item.addSelectionListener(
+                    SelectionListener.widgetSelectedAdapter(event -> new WishWork(editor).carryOut(wish, selected())));
         }
         menu.addListener(SWT.Show, event -> {
-            boolean possible = editor.picture() != null && !editor.picture().isRunning() && table.getSelectionCount() > 0;
+            boolean possible =
+                    editor.picture() != null && !editor.picture().isRunning() && table.getSelectionCount() > 0;
             for (MenuItem item : menu.getItems()) {
                 item.setEnabled(possible);
             }

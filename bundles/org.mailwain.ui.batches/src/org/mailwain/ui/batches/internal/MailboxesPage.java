@@ -39,7 +39,8 @@ final class MailboxesPage extends BatchPage {
     @Override
     void fill(Composite body, FormToolkit toolkit) {
         Composite section = fields().section(body, "section.mailboxes");
-        section.getParent().setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
+        section.getParent()
+                .setLayoutData(GridDataFactory.fillDefaults().grab(true, true).create());
         toolkit.createLabel(section, TEXTS.of("mailboxes.file"));
         file = toolkit.createText(section, "", SWT.BORDER);
         file.setData("id", "mailboxes.file");
@@ -48,7 +49,11 @@ final class MailboxesPage extends BatchPage {
         file.addModifyListener(event -> typed());
         says = toolkit.createLabel(section, "", SWT.WRAP);
         says.setData("id", "mailboxes.says");
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(400, SWT.DEFAULT).applyTo(says);
+        GridDataFactory.fillDefaults()
+                .span(2, 1)
+                .grab(true, false)
+                .hint(400, SWT.DEFAULT)
+                .applyTo(says);
         open = toolkit.createHyperlink(section, TEXTS.of("mailboxes.open"), SWT.NONE);
         open.setData("id", "mailboxes.open");
         GridDataFactory.swtDefaults().span(2, 1).applyTo(open);
@@ -66,7 +71,11 @@ final class MailboxesPage extends BatchPage {
         column("mailboxes.address", 260, SWT.LEFT);
         column("mailboxes.user", 220, SWT.LEFT);
         column("mailboxes.password", 140, SWT.LEFT);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(400, 200).applyTo(table);
+        GridDataFactory.fillDefaults()
+                .span(2, 1)
+                .grab(true, true)
+                .hint(400, 200)
+                .applyTo(table);
         table.addListener(SWT.SetData, event -> {
             MailboxRow row = rows.get(event.index);
             ((TableItem) event.item).setText(new String[] {

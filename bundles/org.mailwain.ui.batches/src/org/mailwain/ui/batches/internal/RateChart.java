@@ -62,11 +62,15 @@ final class RateChart {
         colours();
         double seconds = rates.isEmpty() ? 60 : rates.getLast().after().toMillis() / 1000.0;
         double unit = seconds > 3 * HOUR ? HOUR : seconds > MINUTES ? 60 : 1;
-        double[] x = rates.stream().mapToDouble(rate -> rate.after().toMillis() / 1000.0 / unit).toArray();
+        double[] x = rates.stream()
+                .mapToDouble(rate -> rate.after().toMillis() / 1000.0 / unit)
+                .toArray();
         items.setXSeries(x);
-        items.setYSeries(rates.stream().mapToDouble(RateHistory.Rate::itemsPerSecond).toArray());
+        items.setYSeries(
+                rates.stream().mapToDouble(RateHistory.Rate::itemsPerSecond).toArray());
         bytes.setXSeries(x);
-        bytes.setYSeries(rates.stream().mapToDouble(rate -> rate.bytesPerSecond() / 1e6).toArray());
+        bytes.setYSeries(
+                rates.stream().mapToDouble(rate -> rate.bytesPerSecond() / 1e6).toArray());
         chart.getAxisSet()
                 .getXAxis(0)
                 .getTitle()

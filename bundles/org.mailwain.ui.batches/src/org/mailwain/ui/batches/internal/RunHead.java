@@ -38,7 +38,10 @@ final class RunHead {
         state = toolkit.createLabel(whole, "");
         state.setFont(JFaceResources.getHeaderFont());
         state.setData("id", "run.state");
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(state);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(state);
         Composite buttons = toolkit.createComposite(whole);
         RowLayoutFactory.fillDefaults().spacing(6).applyTo(buttons);
         WishWork work = new WishWork(editor);
@@ -47,12 +50,20 @@ final class RunHead {
         }
         button(toolkit, buttons, "report", () -> new ReportWork(editor).write());
         bar = new ShareBar(whole);
-        GridDataFactory.fillDefaults().grab(true, false).span(2, 1).hint(SWT.DEFAULT, 18).applyTo(bar.control());
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(2, 1)
+                .hint(SWT.DEFAULT, 18)
+                .applyTo(bar.control());
         holder = toolkit.createLabel(whole, "");
         holder.setData("id", "run.holder");
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(holder);
         Composite sums = toolkit.createComposite(whole);
-        GridLayoutFactory.fillDefaults().numColumns(7).equalWidth(true).spacing(16, 0).applyTo(sums);
+        GridLayoutFactory.fillDefaults()
+                .numColumns(7)
+                .equalWidth(true)
+                .spacing(16, 0)
+                .applyTo(sums);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(sums);
         for (String key : new String[] {"mailboxes", "items", "copied", "failed", "size", "rate", "left"}) {
             figure(toolkit, sums, key);
@@ -118,18 +129,27 @@ final class RunHead {
     private void sums(BatchPicture picture) {
         RunPicture.Totals totals = picture.totals();
         boolean running = picture.isRunning();
-        set("mailboxes", Shown.count(running ? totals.ended() : picture.mailboxes().size())
-                + (running ? " / " + Shown.count(totals.mailboxes()) : ""));
-        set("items", Shown.count(totals.handled()) + (totals.planned() > 0 ? " / " + Shown.count(Math.max(totals.handled(), totals.planned())) : ""));
+        set(
+                "mailboxes",
+                Shown.count(running ? totals.ended() : picture.mailboxes().size())
+                        + (running ? " / " + Shown.count(totals.mailboxes()) : ""));
+        set(
+                "items",
+                Shown.count(totals.handled())
+                        + (totals.planned() > 0
+                                ? " / " + Shown.count(Math.max(totals.handled(), totals.planned()))
+                                : ""));
         set("copied", Shown.count(totals.copied()));
         set("failed", (totals.failed() > 0 ? States.BAD + " " : "") + Shown.count(totals.failed()));
         set("size", Shown.size(totals.bytes()));
-        set("rate", running
-                ? TEXTS.of(
-                        "rate.now",
-                        Shown.rate(totals.itemsPerSecond()),
-                        Shown.rate(totals.bytesPerSecond() / 1e6))
-                : "–");
+        set(
+                "rate",
+                running
+                        ? TEXTS.of(
+                                "rate.now",
+                                Shown.rate(totals.itemsPerSecond()),
+                                Shown.rate(totals.bytesPerSecond() / 1e6))
+                        : "–");
         set("left", running && totals.left() != null ? Shown.span(totals.left()) : "–");
     }
 
@@ -144,6 +164,10 @@ final class RunHead {
     }
 
     boolean focus() {
-        return wishes.values().stream().filter(Button::getVisible).findFirst().map(Button::setFocus).orElse(false);
+        return wishes.values().stream()
+                .filter(Button::getVisible)
+                .findFirst()
+                .map(Button::setFocus)
+                .orElse(false);
     }
 }

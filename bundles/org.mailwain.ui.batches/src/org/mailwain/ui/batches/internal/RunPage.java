@@ -5,6 +5,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -36,6 +37,7 @@ final class RunPage extends FormPage {
         toolkit.decorateFormHeading(managed.getForm().getForm());
         Composite body = managed.getForm().getBody();
         GridLayoutFactory.swtDefaults().margins(12, 8).spacing(8, 8).applyTo(body);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.mailwain.ui.help.run");
         head = new RunHead(editor, toolkit, body);
         SashForm halves = new SashForm(body, SWT.VERTICAL | SWT.SMOOTH);
         toolkit.adapt(halves);
@@ -52,11 +54,13 @@ final class RunPage extends FormPage {
         below.setWeights(8, 3);
         halves.setWeights(4, 6);
         mailboxes.onSelect(folders::show);
-        editor.onPicture(this::show);
+        // a page that is made late gets the theme's colours late; the chart takes them from what is around it
+        managed.getForm().reskin(SWT.ALL);
+        body.getDisplay().asyncExec(() -> editor.onPicture(this::show));
     }
 
     private void show(BatchPicture picture) {
-        if (getManagedForm().getForm().isDisposed()) {
+        if (getManagedForm() == null || getManagedForm().getForm().isDisposed()) {
             return;
         }
         head.show(picture);

@@ -7,6 +7,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -40,6 +41,7 @@ final class MapPage extends FormPage {
         toolkit.decorateFormHeading(managed.getForm().getForm());
         Composite body = managed.getForm().getBody();
         GridLayoutFactory.swtDefaults().margins(12, 8).spacing(8, 8).applyTo(body);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.mailwain.ui.help.foldermap");
         new MailboxChoice(editor, toolkit, body, this::read, this::planned);
         trees = new MapTrees(editor, toolkit, body);
         GridDataFactory.fillDefaults().grab(true, true).hint(700, 360).applyTo(trees.control());

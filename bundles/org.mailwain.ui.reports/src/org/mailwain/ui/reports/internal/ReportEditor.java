@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.part.EditorPart;
 import org.mailwain.presenters.reports.OpenReport;
@@ -56,6 +57,7 @@ public final class ReportEditor extends EditorPart {
     public void createPartControl(Composite parent) {
         Composite whole = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().margins(10, 8).spacing(6, 8).applyTo(whole);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(whole, "org.mailwain.ui.help.report");
         new ReportHead(this, whole);
         SashForm halves = new SashForm(whole, SWT.HORIZONTAL | SWT.SMOOTH);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(halves);
