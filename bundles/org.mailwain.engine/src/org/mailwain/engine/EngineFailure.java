@@ -42,6 +42,22 @@ public enum EngineFailure implements FailureCode {
     FLAGS_LESS("engine.item.flags-less", Scope.MESSAGE, false),
     /** Arguments: when the source received it, what the target says. */
     DATE_CHANGED("engine.item.date-changed", Scope.MESSAGE, false),
+    /** Argument: the target folder in which the copy stands now. */
+    MOVED("engine.item.moved", Scope.MESSAGE, false),
+    /** The copy was removed from the target. */
+    REMOVED("engine.item.removed", Scope.MESSAGE, false),
+    /** Of a plan. Arguments: the source folder, copies to be removed. */
+    REMOVES("engine.folder.removes", Scope.FOLDER, false),
+    /** Arguments: the source folder, copies to be removed, how many may be. */
+    REMOVES_MANY("engine.folder.removes-many", Scope.FOLDER, false),
+    /** Arguments: the source folder, copies to be removed, of how many, percent that may be. */
+    REMOVES_SHARE("engine.folder.removes-share", Scope.FOLDER, false),
+    /** The source folder is empty, or gone. Arguments: the folder, copies to be removed. */
+    REMOVES_ALL("engine.folder.removes-all", Scope.FOLDER, false),
+    /** The target cannot remove single messages. Arguments: the target folder, copies to be removed. */
+    REMOVES_NONE("engine.folder.removes-none", Scope.FOLDER, false),
+    /** The target folder was numbered anew. Arguments: the target folder, copies to be removed. */
+    REMOVES_UNKNOWN("engine.folder.removes-unknown", Scope.FOLDER, false),
     /** Argument: the folder. */
     SOURCE_EPOCH("engine.folder.source-epoch", Scope.FOLDER, true),
     /** Argument: the folder. */

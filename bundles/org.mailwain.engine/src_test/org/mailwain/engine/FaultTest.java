@@ -55,7 +55,7 @@ class FaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MERGING")
     void goesOnWhenTheTargetHangsUpAnywhere(KillTest.Server server) throws FailureException {
         for (Faults.Point point : List.of(
                 Faults.Point.OPEN,
@@ -101,7 +101,7 @@ class FaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MERGING")
     void goesOnThroughManyBreaks(KillTest.Server server) throws FailureException {
         for (int seed = 1; seed <= Integer.getInteger("mailwain.seeds", 25); seed++) {
             try (World world = sampled(server.options())) {
@@ -186,7 +186,7 @@ class FaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MERGING")
     void findsTheOneMessageThatIsRefused(KillTest.Server server) throws FailureException {
         try (World world = sampled(server.options())) {
             refuse(world, "Message 7\r", MemoryFailure.REFUSED.with());

@@ -2,15 +2,23 @@ package org.mailwain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.engine.internal.limit.Rests;
 import org.mailwain.ledger.FolderRecord;
+import org.mailwain.ledger.contract.Steps;
 import org.mailwain.tck.memory.Faults;
 import org.mailwain.tck.memory.MemoryOptions;
 
@@ -25,7 +33,8 @@ class KillTest {
         WITHOUT_UIDPLUS(MemoryOptions.IMAP.multiAppend(4).uidPlus(false)),
         PLAIN(MemoryOptions.PLAIN),
         OWN_KEYS(MemoryOptions.IMAP.multiAppend(1).ownKeys(true)),
-        LATER_FLAGS(MemoryOptions.IMAP.multiAppend(4).flagsAfterAppend(true));
+        LATER_FLAGS(MemoryOptions.IMAP.multiAppend(4).flagsAfterAppend(true)),
+        MERGING(MemoryOptions.IMAP.multiAppend(4).merging(true));
 
         private final MemoryOptions options;
 
@@ -54,8 +63,11 @@ class KillTest {
     private static Map<String, List<String>> undisturbed(Server server) throws FailureException {
         try (World world = world(server, Steps.endless())) {
             world.run();
-            assertThat(Differences.of(World.picture(world.target), World.picture(world.source)))
-                    .isEmpty();
+            Map<String, List<String>> all = World.picture(world.source);
+            if (server == Server.MERGING) {
+                all.replaceAll((folder, lines) -> lines.stream().distinct().toList());
+            }
+            assertThat(Differences.of(World.picture(world.target), all)).isEmpty();
             return World.picture(world.target);
         }
     }
@@ -141,6 +153,55 @@ class KillTest {
                     resume(world, expected, when);
                 }
             }
+        }
+    }
+
+    /** The quiet time is what was waited, whatever the clock says meanwhile. */
+    @ParameterizedTest
+    @ValueSource(longs = {-86_400, 86_400})
+    void endsRightWhenTheClockJumps(long seconds) throws FailureException {
+        Map<String, List<String>> expected = undisturbed(Server.MULTIAPPEND);
+        Steps steps = Steps.endless();
+        try (World world = world(Server.MULTIAPPEND, steps)) {
+            world.target.faults().landLate(Duration.ofSeconds(5));
+            world.target.faults().inFlight(2);
+            world.target.faults().at(Faults.Point.ANSWER, 3).run(steps::die);
+            world.target.faults().at(Faults.Point.ANSWER, 3).cut();
+            assertThat(world.run().ending()).isEqualTo(Ending.FAILED);
+            Instant before = world.clock.instant();
+            Rests rests = world.rests;
+            Instant[] jumped = {null};
+            world.wall = new Wall(() -> jumped[0] == null ? world.clock.instant() : jumped[0]);
+            world.rests = (time, wish) -> {
+                rests.rest(time, wish);
+                jumped[0] = world.clock.instant().plusSeconds(seconds);
+            };
+            resume(world, expected, "clock jumps by " + seconds + " s");
+            assertThat(Duration.between(before, world.clock.instant()))
+                    .isBetween(Duration.ofSeconds(10), Duration.ofSeconds(60));
+        }
+    }
+
+    private static final class Wall extends Clock {
+        private final Supplier<Instant> now;
+
+        Wall(Supplier<Instant> now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 

@@ -17,6 +17,7 @@ import org.mailwain.api.batch.RowOptions;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.ledger.FolderRecord;
 import org.mailwain.ledger.Ledger;
+import org.mailwain.ledger.contract.Steps;
 import org.mailwain.tck.memory.Faults;
 import org.mailwain.tck.memory.MemoryMailbox;
 import org.mailwain.tck.memory.MemoryMessage;
@@ -45,7 +46,7 @@ class LedgerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MERGING")
     void recognisesEverythingWhenTheLedgerIsLost(KillTest.Server server) throws FailureException {
         try (World world = sampled(server)) {
             world.run();
@@ -59,7 +60,7 @@ class LedgerTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MERGING")
     void recognisesWhatAnOldLedgerDoesNotKnow(KillTest.Server server) throws FailureException {
         for (int answers = 1; answers <= 9; answers += 2) {
             int when = answers;
@@ -87,7 +88,7 @@ class LedgerTest {
 
     /** Somebody else's mail keeps coming into the same folders. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MERGING")
     void isNotConfusedByASecondWriter(KillTest.Server server) throws FailureException {
         long all;
         try (World world = sampled(server)) {

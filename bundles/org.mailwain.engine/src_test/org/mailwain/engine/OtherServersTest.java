@@ -27,6 +27,7 @@ import org.mailwain.api.provider.ProbeSink;
 import org.mailwain.api.provider.SessionContext;
 import org.mailwain.api.provider.SourceProvider;
 import org.mailwain.ledger.FolderRecord;
+import org.mailwain.ledger.contract.Steps;
 import org.mailwain.tck.memory.Content;
 import org.mailwain.tck.memory.Faults;
 import org.mailwain.tck.memory.MemoryGmail;

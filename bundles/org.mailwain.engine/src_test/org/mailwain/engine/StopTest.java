@@ -10,6 +10,7 @@ import org.mailwain.api.progress.Cancel;
 import org.mailwain.api.progress.CancelSource;
 import org.mailwain.engine.internal.limit.Rests;
 import org.mailwain.ledger.FolderRecord;
+import org.mailwain.ledger.contract.Steps;
 import org.mailwain.tck.memory.Faults;
 import org.mailwain.tck.memory.MemoryOptions;
 

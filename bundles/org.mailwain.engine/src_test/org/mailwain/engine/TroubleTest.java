@@ -268,6 +268,16 @@ class TroubleTest {
         }
 
         @Override
+        public void leavers(boolean kept, Consumer<List<ItemEntry>> pages) throws FailureException {
+            real.leavers(kept, pages);
+        }
+
+        @Override
+        public CompletableFuture<Void> keepLeavers() {
+            return real.keepLeavers();
+        }
+
+        @Override
         public CompletableFuture<Void> settled(FolderState state, String rulesDigest) {
             return isFull() ? full() : real.settled(state, rulesDigest);
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.mailwain.api.batch.Batch;
 import org.mailwain.api.batch.BatchLimits;
+import org.mailwain.api.batch.Deletions;
 import org.mailwain.api.batch.Filter;
 import org.mailwain.api.batch.Follow;
 import org.mailwain.api.batch.MailboxRow;
@@ -46,6 +48,8 @@ import org.mailwain.ledger.FolderRecord;
 import org.mailwain.ledger.Ledger;
 import org.mailwain.ledger.MailboxKey;
 import org.mailwain.ledger.MailboxLedger;
+import org.mailwain.ledger.contract.MortalLedger;
+import org.mailwain.ledger.contract.Steps;
 import org.mailwain.ledger.sqlite.internal.SqliteDriver;
 import org.mailwain.tck.memory.HandClock;
 import org.mailwain.tck.memory.MemoryMailbox;
@@ -63,11 +67,15 @@ final class World implements AutoCloseable {
     final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
     final Path folder;
     SourceProvider sources = from;
+    /** What the engine takes for the time. */
+    Clock wall = clock;
+
     MemoryMailbox source;
     MemoryMailbox target;
     Filter filter = Filter.DEFAULT;
     FolderRules rules = FolderRules.DEFAULT;
     Follow follow = Follow.INITIAL;
+    Optional<Deletions> deletions = Optional.empty();
     BatchLimits limits = new BatchLimits(10, 1000, Duration.ofSeconds(10));
     List<String> repairs = List.of();
     List<RepairRule> repairRules = List.of();
@@ -156,6 +164,7 @@ final class World implements AutoCloseable {
                 rules,
                 filter,
                 follow,
+                deletions,
                 limits,
                 repairs,
                 rows);
@@ -181,7 +190,7 @@ final class World implements AutoCloseable {
 
     Engine engine() throws FailureException {
         EngineServices services = new EngineServices(
-                List.of(sources), List.of(to), PlainFolderMapper.builtIn(), repairRules, Asks.NOBODY, clock);
+                List.of(sources), List.of(to), PlainFolderMapper.builtIn(), repairRules, Asks.NOBODY, wall);
         EngineSettings settings = new EngineSettings(folder.resolve(".mailwain"), memory, 100_000, RetryPolicy.DEFAULT);
         return new Engine(settings, services, rests);
     }

@@ -10,7 +10,7 @@ import org.mailwain.api.batch.ItemOutcome;
  *
  * @param listed items at the snapshot of the last listing
  * @param outcomes items by outcome, of those that have not left the source since
- * @param marks items by mark
+ * @param marks items by mark; those of {@link ItemEntry#OFF_TARGET} count items that left
  * @param bytes of the items copied
  * @param left items that had an outcome and left the source since; outside the balance
  */
@@ -39,9 +39,14 @@ public record FolderCounts(
                 .sum();
     }
 
+    /** Items that have an outcome and have not left. */
+    public long accounted() {
+        return outcomes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** The fourth promise: every listed item has one outcome. */
     public boolean balances() {
-        return listed == outcomes.values().stream().mapToLong(Long::longValue).sum();
+        return listed == accounted();
     }
 
     /** Both together, for the sheet of a mailbox or a batch. */

@@ -53,6 +53,16 @@ public interface FolderLedger {
      */
     Standing standing() throws FailureException;
 
+    /**
+     * Entries of items that left the source, whose copies may stand on the target still, in pages of up to 10,000.
+     *
+     * @param kept also those that {@link #keepLeavers} was called for
+     */
+    void leavers(boolean kept, Consumer<List<ItemEntry>> pages) throws FailureException;
+
+    /** The copies of those that left so far stay on the target, unless a later wish asks for them too. */
+    CompletableFuture<Void> keepLeavers();
+
     /** Every listed item has an outcome: records the state from before the listing, and under which rules. */
     CompletableFuture<Void> settled(FolderState state, String rulesDigest);
 

@@ -30,8 +30,16 @@ public record ItemEntry(
         boolean retryable,
         int attempts,
         boolean left) {
+    /** Marks that say that the item's copy does not stand in its target folder any more. */
+    public static final Set<ItemMark> OFF_TARGET = Set.of(ItemMark.MOVED, ItemMark.REMOVED);
+
     public ItemEntry {
         marks = Set.copyOf(marks);
+    }
+
+    /** Whether its copy was taken away from the target folder, by us. */
+    public boolean isOffTarget() {
+        return marks.stream().anyMatch(OFF_TARGET::contains);
     }
 
     /** The same, left or there again. */

@@ -52,6 +52,7 @@ final class Bench {
                 FolderRules.DEFAULT,
                 Filter.DEFAULT,
                 Follow.INITIAL,
+                Optional.empty(),
                 BatchLimits.DEFAULT,
                 List.of(),
                 List.of(rows));

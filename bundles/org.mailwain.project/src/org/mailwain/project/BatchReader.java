@@ -248,6 +248,7 @@ final class BatchReader {
                 folders.get(),
                 settings.filter(),
                 settings.flags(),
+                settings.deletions(),
                 settings.limits(),
                 settings.repairs(),
                 mailboxes.rows()));

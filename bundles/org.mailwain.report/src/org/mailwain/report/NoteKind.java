@@ -20,6 +20,10 @@ public enum NoteKind {
     ALREADY_THERE(false),
     /** Copied, without a mark, and yet something is told of it. */
     REMARK(false),
+    /** It left its source folder for another, and so did its copy. */
+    MOVED(false),
+    /** It left the source, and its copy was removed as the batch asks. */
+    REMOVED(false),
     /** It left the source since; its number is outside the balance. */
     LEFT(false);
 
@@ -38,10 +42,11 @@ public enum NoteKind {
         return needsPerson;
     }
 
-    /** At least one; those of an item that left are {@link #LEFT} alone. */
+    /** At least one; those of an item that left are {@link #LEFT} alone, or what became of its copy. */
     public static Set<NoteKind> of(ItemOutcome outcome, Set<ItemMark> marks, boolean left) {
         if (left) {
-            return EnumSet.of(LEFT);
+            return EnumSet.of(
+                    marks.contains(ItemMark.MOVED) ? MOVED : marks.contains(ItemMark.REMOVED) ? REMOVED : LEFT);
         }
         Set<NoteKind> kinds = EnumSet.noneOf(NoteKind.class);
         marks.forEach(mark -> kinds.add(of(mark)));
@@ -61,6 +66,8 @@ public enum NoteKind {
             case KEPT_LESS -> KEPT_LESS;
             case MAY_BE_DOUBLED -> MAY_BE_DOUBLED;
             case DOUBLED_BY_LATE_WRITE -> DOUBLED_BY_LATE_WRITE;
+            case MOVED -> MOVED;
+            case REMOVED -> REMOVED;
         };
     }
 

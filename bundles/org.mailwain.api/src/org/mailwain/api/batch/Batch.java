@@ -2,10 +2,15 @@ package org.mailwain.api.batch;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.mailwain.api.folder.FolderRules;
 import org.mailwain.api.provider.Endpoint;
 
-/** A mailbox list between two endpoints, as its files describe it, complete and checked. */
+/**
+ * A mailbox list between two endpoints, as its files describe it, complete and checked.
+ *
+ * @param deletions what left the source stays on the target where this is empty
+ */
 public record Batch(
         String name,
         Endpoint source,
@@ -15,6 +20,7 @@ public record Batch(
         FolderRules folders,
         Filter filter,
         Follow flags,
+        Optional<Deletions> deletions,
         BatchLimits limits,
         List<String> repairs,
         List<MailboxRow> rows) {

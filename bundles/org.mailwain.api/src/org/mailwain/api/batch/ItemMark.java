@@ -13,7 +13,11 @@ public enum ItemMark {
     /** A second copy may stand there: content could not be compared. */
     MAY_BE_DOUBLED(true),
     /** A second copy stands there, stored late by the server, and cannot be removed one by one. */
-    DOUBLED_BY_LATE_WRITE(true);
+    DOUBLED_BY_LATE_WRITE(true),
+    /** It left its source folder for another, and its copy went along on the target. Only of items that left. */
+    MOVED(false),
+    /** It left the source, and its copy was removed from the target as the batch asks. Only of items that left. */
+    REMOVED(false);
 
     private final boolean needsPerson;
 

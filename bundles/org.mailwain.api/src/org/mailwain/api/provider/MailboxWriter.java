@@ -31,6 +31,22 @@ public interface MailboxWriter extends MailboxReader {
     /** @return changes that the server refused, with the reason */
     List<Failure> setFlags(FolderPath folder, List<FlagChange> changes) throws FailureException;
 
+    /** Whether {@link #move} can be asked for. */
+    default boolean moves() {
+        return false;
+    }
+
+    /**
+     * Moves items from one folder to another, each wholly or not at all. Never repeated by itself: after a failure of
+     * another scope than FOLDER some may have moved, which settling the target folder tells.
+     *
+     * @return where each stands now, in the order of the ids; null for one that was not there to be moved
+     * @throws FailureException of scope FOLDER where nothing moved
+     */
+    default List<Outcome.Stored> move(FolderPath from, List<ItemId> ids, FolderPath to) throws FailureException {
+        throw new UnsupportedOperationException();
+    }
+
     /** Removes these items and nothing else; only where {@link Traits#removes()}. */
     void remove(FolderPath folder, List<ItemId> ids) throws FailureException;
 }

@@ -27,6 +27,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.mailwain.api.batch.ItemMark;
 import org.mailwain.api.batch.ItemOutcome;
+import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.Epoch;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.FolderState;
@@ -288,5 +289,43 @@ public interface EntryContract extends LedgerPlace {
                     .isEmpty();
             assertThat(anna.withFingerprints(INBOX, List.of())).isEmpty();
         }
+    }
+
+    @Test
+    default void itemsThatLeftAreFoundUntilTheirCopiesAreTakenAwayOrKept() throws Exception {
+        try (Ledger ledger = open();
+                MailboxLedger mailbox = ledger.take(ANNA, "test")) {
+            FolderLedger folder = mailbox.folder(INBOX, SENT);
+            done(folder.commit(commit(plain(copied(1)), plain(copied(2).left(true)), plain(copied(3).left(true)))));
+            assertThat(leavers(folder, false)).containsExactlyElementsOf(ids(2, 3));
+            ItemEntry moved = new ItemEntry(
+                    copied(2).id(),
+                    ItemOutcome.COPIED,
+                    Set.of(ItemMark.MOVED),
+                    copied(2).target(),
+                    copied(2).size(),
+                    copied(2).fingerprint(),
+                    copied(2).sha256(),
+                    0,
+                    false,
+                    1,
+                    true);
+            done(folder.commit(commit(plain(moved))));
+            assertThat(leavers(folder, true)).containsExactlyElementsOf(ids(3));
+            assertThat(folder.record().counts().of(ItemMark.MOVED)).isEqualTo(1);
+            assertThat(folder.record().counts().left()).isEqualTo(2);
+            assertThat(mailbox.target(SENT).orElseThrow().ours()).isEqualTo(2);
+            assertThat(mailbox.withFingerprints(SENT, List.of(copied(2).fingerprint())))
+                    .isEmpty();
+            done(folder.keepLeavers());
+            assertThat(leavers(folder, false)).isEmpty();
+            assertThat(leavers(folder, true)).containsExactlyElementsOf(ids(3));
+        }
+    }
+
+    private static List<ItemId> leavers(FolderLedger folder, boolean kept) throws FailureException {
+        List<ItemId> found = new ArrayList<>();
+        folder.leavers(kept, page -> page.forEach(entry -> found.add(entry.id())));
+        return found;
     }
 }

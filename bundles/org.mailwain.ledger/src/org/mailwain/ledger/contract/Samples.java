@@ -179,6 +179,9 @@ public final class Samples {
         folder.entries(page -> page.forEach(entry -> {
             if (entry.left()) {
                 bytesAndLeft[1]++;
+                entry.marks().stream()
+                        .filter(ItemEntry.OFF_TARGET::contains)
+                        .forEach(mark -> marks.merge(mark, 1L, Long::sum));
             } else {
                 outcomes.merge(entry.outcome(), 1L, Long::sum);
                 entry.marks().forEach(mark -> marks.merge(mark, 1L, Long::sum));

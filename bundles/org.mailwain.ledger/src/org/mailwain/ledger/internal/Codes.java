@@ -22,7 +22,9 @@ final class Codes {
         ItemMark.MERGED_BY_TARGET,
         ItemMark.KEPT_LESS,
         ItemMark.MAY_BE_DOUBLED,
-        ItemMark.DOUBLED_BY_LATE_WRITE
+        ItemMark.DOUBLED_BY_LATE_WRITE,
+        ItemMark.MOVED,
+        ItemMark.REMOVED
     };
 
     private Codes() {}

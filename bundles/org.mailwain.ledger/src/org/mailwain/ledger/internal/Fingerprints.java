@@ -90,7 +90,8 @@ final class Fingerprints {
         }
         List<ItemEntry> found =
                 new ArrayList<>(Items.find(session, pair, List.copyOf(ids)).values());
-        found.removeIf(entry -> !wanted.contains(entry.fingerprint())
+        found.removeIf(entry -> entry.isOffTarget()
+                || !wanted.contains(entry.fingerprint())
                 || entry.outcome() != ItemOutcome.COPIED && entry.outcome() != ItemOutcome.ALREADY_THERE);
         return found;
     }

@@ -84,6 +84,17 @@ final class FolderWrites {
         };
     }
 
+    /** Nothing is to be done any more about the copies of items that left. */
+    static Write<Void> keepLeavers(OpenFolder folder) {
+        return new FolderWrite<>(folder, 0) {
+            @Override
+            protected Void change(Session session, Pair pair) throws SQLException {
+                Items.keepLeavers(session, pair.id);
+                return null;
+            }
+        };
+    }
+
     /** Entries of these items are said to have left the source, or to be there again; returns how many changed. */
     static Write<Long> left(OpenFolder folder, List<ItemId> ids, boolean left) {
         return new FolderWrite<>(folder, ids.size()) {

@@ -21,7 +21,18 @@ final class Items {
     /** Before the first id: none is shorter. */
     static final byte[] START = {};
 
+    /** Values of {@code gone} of items that left: nothing was decided about their copies, or they stay on the target. */
+    static final int UNDECIDED = 1;
+
+    static final int KEPT = 2;
+
+    /** The copy was taken away. */
+    private static final int OFF_TARGET = 3;
+
     private static final int AT_ONCE = 500;
+    private static final String LEAVERS =
+            "SELECT " + COLUMNS + " FROM item WHERE pair = ? AND gone = ? AND gone > 0 AND id > ? ORDER BY id LIMIT ?";
+    private static final String KEEP = "UPDATE item SET gone = ? WHERE pair = ? AND gone = ? AND gone > 0";
     private static final String INSERT =
             "INSERT INTO item (pair, id, outcome, marks, target, size, fingerprint, sha256,"
                     + " flags, retryable, attempts, gone) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -81,7 +92,22 @@ final class Items {
         statement.setInt(first + 6, entry.flagsDigest());
         statement.setInt(first + 7, entry.retryable() ? 1 : 0);
         statement.setInt(first + 8, entry.attempts());
-        statement.setInt(first + 9, entry.left() ? 1 : 0);
+        statement.setInt(first + 9, !entry.left() ? 0 : entry.isOffTarget() ? OFF_TARGET : UNDECIDED);
+    }
+
+    /** Those that left and whose copies may stand on the target, in one state, after an id. */
+    static List<ItemEntry> leavers(Session session, long pair, int gone, byte[] after, int most) throws SQLException {
+        List<ItemEntry> page = new ArrayList<>();
+        try (ResultSet row = session.query(LEAVERS, pair, gone, after, most)) {
+            while (row.next()) {
+                page.add(entry(row));
+            }
+        }
+        return page;
+    }
+
+    static void keepLeavers(Session session, long pair) throws SQLException {
+        session.update(KEEP, KEPT, pair, UNDECIDED);
     }
 
     static Map<ItemId, ItemEntry> find(Session session, long pair, List<ItemId> ids) throws SQLException {

@@ -168,6 +168,35 @@ final class OpenFolder implements FolderLedger {
     }
 
     @Override
+    public void leavers(boolean kept, Consumer<List<ItemEntry>> pages) throws FailureException {
+        leavers(Items.UNDECIDED, pages);
+        if (kept) {
+            leavers(Items.KEPT, pages);
+        }
+    }
+
+    private void leavers(int state, Consumer<List<ItemEntry>> pages) throws FailureException {
+        long number = number();
+        byte[] last = Items.START;
+        List<ItemEntry> page;
+        do {
+            byte[] after = last;
+            page = number == 0
+                    ? List.of()
+                    : core.readers().read(session -> Items.leavers(session, number, state, after, PAGE));
+            if (!page.isEmpty()) {
+                last = page.getLast().id().bytes();
+                pages.accept(page);
+            }
+        } while (page.size() == PAGE);
+    }
+
+    @Override
+    public CompletableFuture<Void> keepLeavers() {
+        return mailbox.hand(FolderWrites.keepLeavers(this));
+    }
+
+    @Override
     public void entries(Consumer<List<ItemEntry>> pages) throws FailureException {
         byte[] last = Items.START;
         List<ItemEntry> page;

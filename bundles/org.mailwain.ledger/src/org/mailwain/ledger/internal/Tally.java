@@ -25,6 +25,8 @@ final class Tally {
             "kept_less",
             "may_be_doubled",
             "doubled_by_late_write",
+            "moved",
+            "removed",
             "bytes",
             "gone",
             "items",
@@ -66,6 +68,9 @@ final class Tally {
         values[ITEMS] += sign;
         if (entry.left()) {
             values[GONE] += sign;
+            for (ItemMark mark : ItemEntry.OFF_TARGET) {
+                values[MARKS + Codes.of(mark)] += entry.marks().contains(mark) ? sign : 0;
+            }
         } else {
             values[Codes.of(entry.outcome())] += sign;
             for (ItemMark mark : entry.marks()) {
@@ -79,7 +84,7 @@ final class Tally {
             }
         }
         // One target item answers for all that were merged into it.
-        if (!entry.marks().contains(ItemMark.MERGED_BY_TARGET)) {
+        if (!entry.marks().contains(ItemMark.MERGED_BY_TARGET) && !entry.isOffTarget()) {
             if (entry.outcome() == ItemOutcome.COPIED) {
                 values[APPENDED] += sign;
             } else if (entry.outcome() == ItemOutcome.ALREADY_THERE) {

@@ -50,7 +50,10 @@ public final class Faults {
         ANSWER,
         SETTLE,
         FLAGS,
-        REMOVE
+        REMOVE,
+        MOVE,
+        /** After items were moved, before the answer. */
+        MOVED
     }
 
     /** Decides about an item that somebody appends. */

@@ -181,7 +181,10 @@ public final class MemoryMailbox {
         while (!late.isEmpty() && !late.getFirst().due().isAfter(now)) {
             Late due = late.removeFirst();
             MemoryFolder folder = folders.get(due.folder());
-            if (folder != null) {
+            boolean merged = options.traits().dedupes()
+                    && folder != null
+                    && folder.equalTo(due.content()).isPresent();
+            if (folder != null && !merged) {
                 folder.add(due.content(), due.flags(), due.received(), due.key());
             }
         }

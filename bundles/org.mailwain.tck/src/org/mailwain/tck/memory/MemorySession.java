@@ -17,6 +17,7 @@ import org.mailwain.api.provider.FlagChange;
 import org.mailwain.api.provider.FolderWish;
 import org.mailwain.api.provider.ListRequest;
 import org.mailwain.api.provider.MailboxWriter;
+import org.mailwain.api.provider.Outcome;
 import org.mailwain.api.provider.OutcomeSink;
 import org.mailwain.api.provider.Standing;
 import org.mailwain.api.provider.StandingSink;
@@ -86,6 +87,34 @@ final class MemorySession extends MemoryReader implements MailboxWriter {
             }
         }
         return refused;
+    }
+
+    @Override
+    public boolean moves() {
+        return traits().removes() && traits().answersIds();
+    }
+
+    @Override
+    public List<Outcome.Stored> move(FolderPath path, List<ItemId> ids, FolderPath to) throws FailureException {
+        line.pass(Faults.Point.MOVE);
+        List<Outcome.Stored> moved = new ArrayList<>();
+        synchronized (mailbox) {
+            MemoryFolder folder = store.existing(path);
+            MemoryFolder into = store.existing(to);
+            for (ItemId id : ids) {
+                MemoryMessage message = folder.get(id);
+                if (message == null) {
+                    moved.add(null);
+                } else {
+                    folder.remove(id);
+                    MemoryMessage stored =
+                            into.add(message.content(), message.flags(), message.received(), message.key());
+                    moved.add(new Outcome.Stored(stored.id(), stored.position(), -1));
+                }
+            }
+        }
+        line.pass(Faults.Point.MOVED);
+        return moved;
     }
 
     @Override

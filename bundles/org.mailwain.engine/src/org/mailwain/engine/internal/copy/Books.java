@@ -124,7 +124,7 @@ public final class Books {
         reporter.noted(pair.path(), item.id(), why);
     }
 
-    void tell(Pair pair, ItemId item, Failure why) {
+    public void tell(Pair pair, ItemId item, Failure why) {
         reporter.noted(pair.path(), item, why);
     }
 
@@ -162,13 +162,13 @@ public final class Books {
     }
 
     /** Results of an append, and how far the target folder is accounted for. */
-    void commit(Lane lane, FolderLedger ledger, List<Result> results, List<Long> closed) {
+    public void commit(Lane lane, FolderLedger ledger, List<Result> results, List<Long> closed) {
         OptionalLong recognised = OptionalLong.of(lane.recognised());
         hand(ledger, new FolderCommit(results, closed, lane.frontier(), recognised, OptionalLong.empty(), 0, null));
     }
 
     /** Results that say nothing about the target folder. */
-    void commit(FolderLedger ledger, List<Result> results) {
+    public void commit(FolderLedger ledger, List<Result> results) {
         if (!results.isEmpty()) {
             hand(
                     ledger,
@@ -183,20 +183,20 @@ public final class Books {
         }
     }
 
-    void watch(CompletableFuture<Void> write) {
+    public void watch(CompletableFuture<Void> write) {
         durable.watch(write);
     }
 
-    void hand(FolderLedger ledger, FolderCommit commit) {
+    public void hand(FolderLedger ledger, FolderCommit commit) {
         durable.watch(ledger.commit(commit));
     }
 
-    void await(CompletableFuture<Void> write, Cancel cancel) throws FailureException {
+    public void await(CompletableFuture<Void> write, Cancel cancel) throws FailureException {
         durable.await(write, cancel);
     }
 
     /** @throws FailureException where too much failed, or the ledger did */
-    void check() throws FailureException {
+    public void check() throws FailureException {
         durable.check();
         Failure over = budget.exceeded();
         if (over != null) {

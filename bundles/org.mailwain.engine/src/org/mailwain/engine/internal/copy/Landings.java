@@ -126,10 +126,8 @@ final class Landings {
             }
         }
 
+        /** Equal bytes are the same message, also on a target that rewrites some. */
         void byContent() throws FailureException {
-            if (!exactBytes) {
-                return;
-            }
             for (Fate fate : open(f -> !f.isResolved())) {
                 for (Sighting sighting : List.copyOf(left)) {
                     if (!fate.isResolved() && looksLike(sighting, fate) && holds(sighting, fate)) {
@@ -176,7 +174,7 @@ final class Landings {
                 for (Sighting sighting : List.copyOf(left)) {
                     boolean named =
                             sighting.key().filter(fate.item().key()::equals).isPresent();
-                    boolean same = named || exactBytes && looksLike(sighting, fate) && holds(sighting, fate);
+                    boolean same = named || looksLike(sighting, fate) && holds(sighting, fate);
                     if (fate.isOpen()
                             && same
                             && lane.fates().values().stream().noneMatch(f -> f.standsAt(sighting.id()))) {

@@ -120,7 +120,7 @@ public final class Lane {
     }
 
     /** @return false for a position that was given before: the target merged two messages */
-    boolean landed(long position) {
+    public boolean landed(long position) {
         landed++;
         long next = frontier.next();
         if (position < 0) {
@@ -186,6 +186,12 @@ public final class Lane {
                 fate.resolve(standing.get(item.id()).target());
             }
         }
+    }
+
+    /** Whether an item that was sent or moved is known to stand there. */
+    public boolean isResolved(AppendKey key) {
+        Fate fate = fates.get(key);
+        return fate != null && fate.isResolved();
     }
 
     boolean wantsLook() {

@@ -1,7 +1,6 @@
 package org.mailwain.engine.internal.copy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -51,19 +50,16 @@ public final class Settler {
         }
         Duration step =
                 quiet.dividedBy(10).compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ofSeconds(1) : quiet.dividedBy(10);
-        Instant begin = job.shared().clock().instant();
-        Instant since = begin;
+        // what was rested counts: a clock that jumps would end the wait too early, or never
+        Duration waited = Duration.ZERO;
+        Duration still = Duration.ZERO;
         List<Still> before = look(session, folders);
-        Instant now = begin;
-        while (Duration.between(since, now).compareTo(quiet) < 0
-                && Duration.between(begin, now).compareTo(quiet.multipliedBy(LONGEST_WAIT)) < 0) {
+        while (still.compareTo(quiet) < 0 && waited.compareTo(quiet.multipliedBy(LONGEST_WAIT)) < 0) {
             job.shared().rests().rest(step, job.stop().soft());
+            waited = waited.plus(step);
             List<Still> after = look(session, folders);
-            now = job.shared().clock().instant();
-            if (!after.equals(before)) {
-                since = now;
-                before = after;
-            }
+            still = after.equals(before) ? still.plus(step) : Duration.ZERO;
+            before = after;
         }
     }
 

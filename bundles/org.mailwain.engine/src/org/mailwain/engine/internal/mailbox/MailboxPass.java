@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.mailwain.api.batch.Follow;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
@@ -31,6 +32,8 @@ import org.mailwain.engine.internal.job.FolderLocks;
 import org.mailwain.engine.internal.job.Job;
 import org.mailwain.engine.internal.job.Originals;
 import org.mailwain.engine.internal.job.Side;
+import org.mailwain.engine.internal.move.Moves;
+import org.mailwain.engine.internal.move.Removals;
 import org.mailwain.engine.internal.pass.Lister;
 import org.mailwain.engine.internal.pass.Pair;
 import org.mailwain.engine.internal.pass.SourceTree;
@@ -56,6 +59,7 @@ public final class MailboxPass {
     private final Books books;
     private final FlagsOwed owed = new FlagsOwed();
     private final Map<FolderPath, Failure> failed = new HashMap<>();
+    private final Removals removals;
     private List<Pair> pairs = List.of();
     private List<Folder> targetTree;
 
@@ -68,6 +72,7 @@ public final class MailboxPass {
         Budget budget = new Budget(job.batch().limits().errorBudget());
         this.books = new Books(
                 durable, job.reporter(), budget, new Originals(job.shared().originals()));
+        this.removals = new Removals(job, ledger, books);
     }
 
     public void run() throws FailureException {
@@ -77,8 +82,9 @@ public final class MailboxPass {
             step("folder trees");
             Survey survey = new Survey(job, ledger, options.retryFailed());
             tree.unreadable().forEach(this::failed);
-            if (targetTree == null && survey.nothingNew(tree.taken(), source.session())) {
-                leave(survey, tree);
+            leave(survey, tree);
+            boolean idle = targetTree == null && !removals.areDue();
+            if (idle && survey.nothingNew(tree.taken(), source.session())) {
                 return;
             }
             pairs = pairs(survey, tree);
@@ -90,7 +96,8 @@ public final class MailboxPass {
             } finally {
                 lock.close();
             }
-            leave(survey, tree);
+            ledger.flush();
+            durable.check();
         } finally {
             target.close();
             source.close();
@@ -134,7 +141,8 @@ public final class MailboxPass {
                 .take(
                         job.key().targetEndpoint(),
                         job.key().targetMailbox(),
-                        lanes.stream().map(Lane::target).toList(),
+                        Stream.concat(lanes.stream().map(Lane::target), removals.folders().stream())
+                                .toList(),
                         job.stop().soft());
     }
 
@@ -159,8 +167,12 @@ public final class MailboxPass {
         for (Pair pair : pairs) {
             pair.flaggings().forEach(f -> owed.add(pair.target(), pair.ledger(), f.entry(), f.flags()));
         }
+        Moves moves = new Moves(job, ledger, books, settler, owed);
+        moves.run(lanes, source, target);
         new Copier(job, ledger, durable, books).run(lanes, source, target, owed);
         step("copied");
+        removals.run(target);
+        moves.keepOthers();
         Closing closing = new Closing(ledger, books, settler);
         closing.look(lanes, target);
         if (!owed.isEmpty()) {
@@ -225,6 +237,7 @@ public final class MailboxPass {
     public List<Failure> failures() {
         List<Failure> all = new ArrayList<>(failed.values());
         pairs.stream().filter(p -> p.failure() != null).forEach(p -> all.add(p.failure()));
+        all.addAll(removals.stopped());
         return all;
     }
 }

@@ -41,7 +41,8 @@ final class Changes implements ChangeSink {
             }
             return false;
         }
-        long listed = pair.record().counts().listed() + sorter.freshItems() - left;
+        // not what was listed last: a run that died may have written down already that items left
+        long listed = pair.record().counts().accounted() + sorter.freshItems() - left;
         boolean plausible = pair.before().count() < 0 || pair.before().count() <= listed;
         if (plausible) {
             sorter.endAll(listed);

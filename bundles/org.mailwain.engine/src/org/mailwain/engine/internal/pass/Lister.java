@@ -184,12 +184,12 @@ public final class Lister {
                 done.add(pair);
                 return;
             }
-            long known = pair.record().counts().listed() + sorter.freshItems();
+            long known = pair.record().counts().accounted() + sorter.freshItems();
             if (pair.before().count() >= 0 && pair.before().count() != known) {
                 pair.mode(Pair.Mode.ALL);
                 return;
             }
-            sorter.endGrown();
+            sorter.endAll(known);
             done.add(pair);
         }
 

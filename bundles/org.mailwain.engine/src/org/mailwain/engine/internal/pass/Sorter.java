@@ -79,6 +79,10 @@ final class Sorter {
             fresh(item, 0);
             return;
         }
+        if (entry.isOffTarget()) {
+            fresh(item, entry.attempts());
+            return;
+        }
         switch (entry.outcome()) {
             case COPIED, ALREADY_THERE -> known(item, entry);
             case FAILED -> {
@@ -178,11 +182,6 @@ final class Sorter {
     /** The whole folder holds so many items. */
     void endAll(long listed) {
         hand(new FolderCommit(results, List.of(), null, OptionalLong.empty(), OptionalLong.of(listed), 0, null));
-    }
-
-    /** What was listed comes to what the ledger counted. */
-    void endGrown() {
-        hand(new FolderCommit(results, List.of(), null, OptionalLong.empty(), OptionalLong.empty(), fresh, null));
     }
 
     private void hand(FolderCommit commit) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailwain.api.batch.Follow;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.folder.FolderMapping;
 import org.mailwain.api.folder.FolderRules;
@@ -126,13 +127,21 @@ public final class Survey {
         }
         Growth growth = reader.compare(last.state(), now.state());
         boolean sameCount = now.count() < 0 || now.count() == record.counts().listed();
-        if (growth == Growth.SAME) {
-            return sameCount ? Pair.Mode.SKIP : Pair.Mode.ALL;
+        if (growth == Growth.SAME && sameCount) {
+            return flagsHide(reader) ? Pair.Mode.CHANGED : Pair.Mode.SKIP;
         }
-        if (growth == Growth.GROWN) {
+        if (growth == Growth.SAME) {
+            return Pair.Mode.ALL;
+        }
+        if (growth == Growth.GROWN && !flagsHide(reader)) {
             return Pair.Mode.GROWN;
         }
-        return reader.traits().changes() ? Pair.Mode.CHANGED : Pair.Mode.ALL;
+        return reader.traits().changes() || flagsHide(reader) ? Pair.Mode.CHANGED : Pair.Mode.ALL;
+    }
+
+    /** Whether flags are followed and no state of a folder shows them: each pass has to look at all of them. */
+    private boolean flagsHide(MailboxReader reader) {
+        return job.batch().flags() == Follow.FOLLOW && !reader.traits().changes();
     }
 
     /** Pairs whose source folder is gone: their items left. */

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.mailwain.api.batch.Deletions;
+import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
@@ -14,6 +17,7 @@ import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.engine.EngineFailure;
 import org.mailwain.engine.FolderPlan;
+import org.mailwain.engine.internal.move.Removals;
 import org.mailwain.engine.internal.pass.Elsewhere;
 import org.mailwain.engine.internal.pass.Selection;
 import org.mailwain.ledger.FolderLedger;
@@ -29,6 +33,7 @@ final class FolderCount {
     private boolean otherRules;
     private long standing;
     private long known;
+    private long copied;
     private long items;
     private long bytes;
     private Map<String, FolderPlan.Skipped> skipped;
@@ -40,8 +45,10 @@ final class FolderCount {
      * @param elsewhere where an item with several places is kept
      * @param itemLimit largest message that the target takes, -1 unknown
      * @param digest stands for the rules in the ledger
+     * @param deletions what the batch says about copies of what left
      */
-    record Rules(Selection selection, Elsewhere elsewhere, long itemLimit, String digest) {}
+    record Rules(
+            Selection selection, Elsewhere elsewhere, long itemLimit, String digest, Optional<Deletions> deletions) {}
 
     /** @param ledger of the pair, or null */
     FolderCount(FolderMapping mapping, FolderLedger ledger, Rules rules) {
@@ -54,6 +61,7 @@ final class FolderCount {
     void begin(FolderStatus status) throws FailureException {
         standing = 0;
         known = 0;
+        copied = 0;
         items = 0;
         bytes = 0;
         skipped = new LinkedHashMap<>();
@@ -75,6 +83,7 @@ final class FolderCount {
             ItemEntry entry = entries.get(item.id());
             if (entry != null && !entry.left()) {
                 known++;
+                copied += entry.outcome() == ItemOutcome.COPIED ? 1 : 0;
             }
             if (entry == null || isOpen(entry)) {
                 decide(item);
@@ -84,11 +93,12 @@ final class FolderCount {
 
     /** Whether a pass looks at the item anew. */
     private boolean isOpen(ItemEntry entry) {
-        return switch (entry.outcome()) {
-            case COPIED, ALREADY_THERE -> false;
-            case FAILED -> entry.retryable() || otherRules || entry.left();
-            case SKIPPED_BY_RULE, KEPT_ELSEWHERE, VANISHED -> true;
-        };
+        return entry.isOffTarget()
+                || switch (entry.outcome()) {
+                    case COPIED, ALREADY_THERE -> false;
+                    case FAILED -> entry.retryable() || otherRules || entry.left();
+                    case SKIPPED_BY_RULE, KEPT_ELSEWHERE, VANISHED -> true;
+                };
     }
 
     private void decide(ListedItem item) {
@@ -121,14 +131,31 @@ final class FolderCount {
         failure = why;
     }
 
-    FolderPlan plan(boolean create) {
+    /** What is to be told of copies that are to be removed from the target. @param standing items in the source folder */
+    static List<Failure> removals(Optional<Deletions> wish, FolderLedger ledger, long copied, long standing)
+            throws FailureException {
+        long due = wish.isEmpty() || ledger == null
+                ? 0
+                : Removals.due(ledger).size() + ledger.record().counts().of(ItemOutcome.COPIED) - copied;
+        if (due <= 0) {
+            return List.of();
+        }
+        Failure brake = Removals.brake(wish.orElseThrow(), ledger.source(), due, standing);
+        return List.of(brake != null ? brake : EngineFailure.REMOVES.with(ledger.source(), due));
+    }
+
+    FolderPlan plan(boolean create) throws FailureException {
         boolean listed = failure == null && skipped != null;
+        List<Failure> notes = new ArrayList<>(mapping.notes());
+        if (listed && asks) {
+            notes.addAll(removals(rules.deletions(), ledger, copied, standing));
+        }
         return new FolderPlan(
                 mapping.source().path(),
                 mapping.target(),
                 mapping.reason(),
                 create,
-                mapping.notes(),
+                notes,
                 failure,
                 listed ? standing : -1,
                 listed ? known : 0,

@@ -72,7 +72,12 @@ public final class Planning {
             FolderPath path = mapping.source().path();
             FolderLedger pair =
                     ledger == null ? null : ledger.folder(path, mapping.target().orElseThrow());
-            FolderCount.Rules rules = new FolderCount.Rules(selection, elsewhere.get(path), itemLimit, routes.rules());
+            FolderCount.Rules rules = new FolderCount.Rules(
+                    selection,
+                    elsewhere.get(path),
+                    itemLimit,
+                    routes.rules(),
+                    job.batch().deletions());
             counts.put(path, new FolderCount(mapping, pair, rules));
         }
         return counts;
@@ -92,7 +97,8 @@ public final class Planning {
         });
     }
 
-    private List<FolderPlan> plans(Routes routes, Map<FolderPath, FolderCount> counts, Traits traits) {
+    private List<FolderPlan> plans(Routes routes, Map<FolderPath, FolderCount> counts, Traits traits)
+            throws FailureException {
         List<FolderPlan> plans = new ArrayList<>();
         Function<FolderPath, Optional<FolderPath>> standing = routes.standing(traits.names());
         for (FolderMapping mapping : routes.mappings()) {
@@ -112,8 +118,32 @@ public final class Planning {
                     null));
         }
         routes.tree().unreadable().forEach((path, why) -> plans.add(leftOut(path, -1, List.of(), why)));
+        addGone(routes.tree().all(), plans);
         plans.sort(Comparator.comparing(FolderPlan::source));
         return plans;
+    }
+
+    /** Folders that left the source, where their copies are to be removed. */
+    private void addGone(Set<FolderPath> standing, List<FolderPlan> plans) throws FailureException {
+        for (FolderLedger folder : ledger == null ? List.<FolderLedger>of() : ledger.folders()) {
+            List<Failure> notes = standing.contains(folder.source())
+                    ? List.of()
+                    : FolderCount.removals(job.batch().deletions(), folder, 0, 0);
+            if (!notes.isEmpty()) {
+                plans.add(new FolderPlan(
+                        folder.source(),
+                        Optional.of(folder.target()),
+                        FolderMapping.Reason.SAME_NAME,
+                        false,
+                        notes,
+                        null,
+                        0,
+                        0,
+                        0,
+                        0,
+                        List.of()));
+            }
+        }
     }
 
     private static FolderPlan unlisted(FolderMapping mapping) {

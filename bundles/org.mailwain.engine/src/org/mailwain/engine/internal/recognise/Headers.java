@@ -24,21 +24,21 @@ import org.mailwain.engine.EngineFailure;
 import org.mailwain.engine.internal.body.StoredBody;
 
 /** Reads the headers of many items of one folder. What cannot be read is left out: it is met again when it is copied. */
-final class Headers {
+public final class Headers {
     private static final int PAGE = 200;
 
     private Headers() {}
 
     /** @param ordinal names it for the caller */
-    record Wanted(ListedItem item, int ordinal) {}
+    public record Wanted(ListedItem item, int ordinal) {}
 
     /** Takes one header. */
     @FunctionalInterface
-    interface Sink {
+    public interface Sink {
         void header(Wanted wanted, HeaderIdentity identity);
     }
 
-    static void read(MailboxReader reader, FolderPath folder, Iterator<Wanted> wanted, Sink sink)
+    public static void read(MailboxReader reader, FolderPath folder, Iterator<Wanted> wanted, Sink sink)
             throws FailureException {
         Run run = new Run(folder, wanted, sink);
         reader.fetch(run, run);

@@ -86,13 +86,6 @@ final class Resolution {
     }
 
     private void byContent() throws FailureException {
-        if (!all.exactBytes()) {
-            for (Contended group : contended) {
-                group.wanted()
-                        .forEach(c -> all.matches().get(c.list()).doubtful().set(c.ordinal()));
-            }
-            return;
-        }
         List<ListedItem> standing = new ArrayList<>();
         for (Contended group : contended) {
             group.free().forEach(s -> standing.add(new ListedItem(s.id(), s.size(), null, Flags.NONE)));
@@ -110,6 +103,19 @@ final class Resolution {
                             found(candidate, same);
                             left.remove(same);
                         });
+            }
+            if (!all.exactBytes() && !left.isEmpty()) {
+                doubt(group);
+            }
+        }
+    }
+
+    /** The target may have rewritten them: what looks the same and is not equal can still be the same. */
+    private void doubt(Contended group) {
+        for (Candidates.Candidate candidate : group.wanted()) {
+            Recogniser.Matches found = all.matches().get(candidate.list());
+            if (found.found()[candidate.ordinal()] == null) {
+                found.doubtful().set(candidate.ordinal());
             }
         }
     }

@@ -12,6 +12,7 @@ import org.mailwain.api.provider.Feed;
 import org.mailwain.api.provider.FlagChange;
 import org.mailwain.api.provider.FolderWish;
 import org.mailwain.api.provider.MailboxWriter;
+import org.mailwain.api.provider.Outcome;
 import org.mailwain.api.provider.OutcomeSink;
 import org.mailwain.api.provider.StandingSink;
 
@@ -45,6 +46,17 @@ public final class ImapWriter extends ImapReader implements MailboxWriter {
     @Override
     public List<Failure> setFlags(FolderPath folder, List<FlagChange> changes) throws FailureException {
         return call(() -> new Flagging(session, folder).set(changes));
+    }
+
+    /** One step of the server's alone: a copy and a removal could be cut in two. */
+    @Override
+    public boolean moves() {
+        return session.pipeline.has("MOVE") && session.pipeline.has("UIDPLUS");
+    }
+
+    @Override
+    public List<Outcome.Stored> move(FolderPath from, List<ItemId> ids, FolderPath to) throws FailureException {
+        return call(() -> new Moving(session, from, to).run(ids));
     }
 
     @Override

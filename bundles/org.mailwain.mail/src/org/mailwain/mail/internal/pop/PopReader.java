@@ -86,7 +86,7 @@ final class PopReader implements MailboxReader {
         }
     }
 
-    /** Sizes are what the server says, which counts line ends as it likes. */
+    /** Sizes are what the server says, which counts line ends as it likes. There are no flags, so none change unseen. */
     @Override
     public Traits traits() {
         return new Traits(
@@ -98,7 +98,7 @@ final class PopReader implements MailboxReader {
                 false,
                 false,
                 false,
-                false,
+                true,
                 false,
                 -1,
                 NameRules.delimitedBy("/"));

@@ -1,4 +1,4 @@
-package org.mailwain.engine;
+package org.mailwain.ledger.contract;
 
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.mailwain.ledger.MailboxLedger;
 import org.mailwain.ledger.TargetFolder;
 
 /** A ledger whose process may die at any write. */
-record MortalLedger(Ledger real, Steps steps) implements Ledger {
+public record MortalLedger(Ledger real, Steps steps) implements Ledger {
     @Override
     public BatchLedger batch(String name) throws FailureException {
         return real.batch(name);
@@ -194,6 +194,16 @@ record MortalLedger(Ledger real, Steps steps) implements Ledger {
                     return left;
                 }
             };
+        }
+
+        @Override
+        public void leavers(boolean kept, Consumer<List<ItemEntry>> pages) throws FailureException {
+            real.leavers(kept, pages);
+        }
+
+        @Override
+        public CompletableFuture<Void> keepLeavers() {
+            return plain(real::keepLeavers);
         }
 
         @Override
