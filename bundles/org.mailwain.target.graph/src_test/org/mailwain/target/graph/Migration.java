@@ -116,6 +116,7 @@ final class Migration implements AutoCloseable {
                 FolderRules.DEFAULT,
                 Filter.DEFAULT,
                 Follow.INITIAL,
+                Optional.empty(),
                 new BatchLimits(10, 1000, quiet),
                 List.of(),
                 List.of(row));
