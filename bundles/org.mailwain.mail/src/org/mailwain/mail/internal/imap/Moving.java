@@ -18,12 +18,14 @@ final class Moving {
     private final Session session;
     private final FolderPath from;
     private final FolderPath to;
+    private final Naming naming;
     private final Map<Long, Long> moved = new HashMap<>();
 
     Moving(Session session, FolderPath from, FolderPath to) {
         this.session = session;
         this.from = from;
         this.to = to;
+        this.naming = new Naming(session, from);
     }
 
     List<Outcome.Stored> run(List<ItemId> ids) throws FailureException {
@@ -34,7 +36,8 @@ final class Moving {
             throw new FailureException(open.failure());
         }
         long[] uids = ids.stream()
-                .mapToLong(session.profile.items()::uid)
+                .mapToLong(naming::uid)
+                .filter(uid -> uid > 0)
                 .sorted()
                 .distinct()
                 .toArray();
@@ -58,8 +61,8 @@ final class Moving {
     }
 
     private Outcome.Stored stands(ItemId id) {
-        Long uid = moved.get(session.profile.items().uid(id));
-        return uid == null ? null : new Outcome.Stored(session.profile.items().id(uid, Map.of()), uid, -1);
+        Long uid = moved.get(naming.uid(id));
+        return uid == null ? null : new Outcome.Stored(ItemId.ofNumber(uid), uid, -1);
     }
 
     /** The server says what went where before it says what left, or at the end. */
