@@ -8,6 +8,9 @@ import org.mailwain.api.settings.Host;
 import org.mailwain.api.settings.Range;
 import org.mailwain.api.settings.Required;
 import org.mailwain.api.settings.ShownWhen;
+import org.mailwain.api.signin.SignInMethod;
+import org.mailwain.api.signin.TokenRequest;
+import org.mailwain.api.signin.TokenSettings;
 
 /**
  * How an IMAP server is reached. Labels and help stand in {@code ImapSettings.properties} beside it.
@@ -15,6 +18,7 @@ import org.mailwain.api.settings.ShownWhen;
  * @param port by {@link Security} where empty
  * @param allowInsecure has to be said for security {@code none}
  * @param trust the machine's where empty
+ * @param signIn by passwords where empty
  * @param connectTimeout for each of: name, connection, TLS, greeting
  * @param timeout longest silence of the server within an answer
  * @param commandLength longest command in bytes, literals aside (Exchange takes 10,240)
@@ -28,6 +32,7 @@ public record ImapSettings(
         boolean allowInsecure,
 
         Optional<Trust> trust,
+        Optional<SignInMethod> signIn,
 
         @Advanced @Default("30 s") @Range(min = 1, max = 600)
         Duration connectTimeout,
@@ -38,7 +43,8 @@ public record ImapSettings(
         @Advanced @Default("auto") Compression compression,
 
         @Advanced @Default("8000") @Range(min = 1000, max = 1_000_000)
-        int commandLength) {
+        int commandLength)
+        implements TokenSettings {
 
     /** Everything but host and port as it is by default. */
     public static ImapSettings of(String host, Optional<Integer> port, Security security) {
@@ -47,6 +53,7 @@ public record ImapSettings(
                 port,
                 security,
                 security == Security.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(2),
@@ -61,6 +68,7 @@ public record ImapSettings(
                 security,
                 allowInsecure,
                 Optional.of(other),
+                signIn,
                 connectTimeout,
                 timeout,
                 compression,
@@ -69,12 +77,23 @@ public record ImapSettings(
 
     public ImapSettings within(Duration connect, Duration silence) {
         return new ImapSettings(
-                host, port, security, allowInsecure, trust, connect, silence, compression, commandLength);
+                host, port, security, allowInsecure, trust, signIn, connect, silence, compression, commandLength);
     }
 
     public ImapSettings compressed(Compression other) {
         return new ImapSettings(
-                host, port, security, allowInsecure, trust, connectTimeout, timeout, other, commandLength);
+                host, port, security, allowInsecure, trust, signIn, connectTimeout, timeout, other, commandLength);
+    }
+
+    public ImapSettings signingIn(SignInMethod method) {
+        return new ImapSettings(
+                host, port, security, allowInsecure, trust, Optional.of(method), connectTimeout, timeout, compression, commandLength);
+    }
+
+    @Override
+    public Optional<TokenRequest> tokens() {
+        return signIn.filter(method -> !(method instanceof SignInMethod.Password))
+                .map(method -> new TokenRequest(method, TokenRequest.Purpose.IMAP));
     }
 
     /** The port given, or that of the security. */

@@ -180,6 +180,7 @@ class SecurityTest {
                 Security.NONE,
                 false,
                 Optional.empty(),
+                Optional.empty(),
                 settings.connectTimeout(),
                 settings.timeout(),
                 Compression.OFF,

@@ -11,12 +11,15 @@ import org.mailwain.api.credentials.CredentialStore;
 import org.mailwain.api.credentials.Secret;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.Scope;
+import org.mailwain.api.progress.Cancel;
 import org.mailwain.api.provider.Endpoint;
 import org.mailwain.api.provider.EndpointProvider;
 import org.mailwain.api.provider.Login;
 import org.mailwain.api.provider.SourceProvider;
 import org.mailwain.api.signin.SignIn;
 import org.mailwain.api.signin.SignInForm;
+import org.mailwain.api.signin.TokenRequest;
+import org.mailwain.api.signin.Tokens;
 import org.mailwain.engine.Logins;
 import org.mailwain.project.settings.RowSettings;
 import org.mailwain.project.settings.SecretNames;
@@ -28,12 +31,16 @@ final class BatchLogins implements Logins {
     private final Batch batch;
     private final CredentialStore store;
     private final Path project;
+    private final Tokens tokens;
+    private final Cancel cancel;
 
-    BatchLogins(Services services, Batch batch, CredentialStore store, Path project) {
-        this.services = services;
-        this.batch = batch;
-        this.store = store;
-        this.project = project;
+    BatchLogins(BatchWork work, Cancel cancel) {
+        this.services = work.services();
+        this.batch = work.batch();
+        this.store = work.store();
+        this.project = work.project();
+        this.tokens = work.tokens();
+        this.cancel = cancel;
     }
 
     @Override
@@ -79,10 +86,29 @@ final class BatchLogins implements Logins {
     private SignIn signIn(MailboxRow row, SignInChoice choice, Endpoint endpoint, EndpointProvider provider)
             throws FailureException {
         SignInForm form = services.form(choice.form());
+        Optional<TokenRequest> request = provider.tokens(endpoint.settings());
+        if (request.isPresent()) {
+            return byToken(request.get(), row, form, choice, endpoint);
+        }
         String address = provider.address(endpoint);
         Optional<SignInForm.Administrator> administrator = choice.administrator()
                 .map(user -> new SignInForm.Administrator(user, () -> ofAdministrator(user, endpoint, address)));
         return form.signIn(row, () -> ofRow(row, endpoint, address), administrator, choice.setting());
+    }
+
+    /** The form says who is meant; what it would send gives way to a token. */
+    private SignIn byToken(
+            TokenRequest request, MailboxRow row, SignInForm form, SignInChoice choice, Endpoint endpoint)
+            throws FailureException {
+        if (form.needsAdministrator()) {
+            throw OperationFailure.TOKENS_WITH_FORM.raise(endpoint.name(), form.id());
+        }
+        SignIn.CredentialSource none = () -> {
+            throw OperationFailure.TOKENS_WITH_FORM.raise(endpoint.name(), form.id());
+        };
+        String user = form.signIn(row, none, Optional.empty(), choice.setting()).authenticationId();
+        return new SignIn(
+                SignIn.Mechanism.TOKEN, user, Optional.empty(), tokens.source(request, user, cancel));
     }
 
     private Secret ofAdministrator(String user, Endpoint endpoint, String address) throws FailureException {

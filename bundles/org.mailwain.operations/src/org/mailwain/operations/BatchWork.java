@@ -9,7 +9,9 @@ import org.mailwain.api.batch.MailboxRow;
 import org.mailwain.api.credentials.CredentialStore;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.Asks;
+import org.mailwain.api.progress.Cancel;
 import org.mailwain.api.signin.SignIn;
+import org.mailwain.api.signin.Tokens;
 import org.mailwain.engine.Engine;
 import org.mailwain.engine.EngineServices;
 import org.mailwain.engine.EngineSettings;
@@ -22,19 +24,31 @@ import org.mailwain.ledger.MailboxKey;
  *
  * @param project the project's folder
  * @param store where the secrets are
+ * @param tokens of its endpoints, kept as long as this is
  */
-public record BatchWork(Services services, Path project, Batch batch, CredentialStore store, Asks asks) {
+public record BatchWork(
+        Services services, Path project, Batch batch, CredentialStore store, Asks asks, Tokens tokens) {
     /** The project's own folder for what people need not see, made on first use. */
     static final String HIDDEN = ".mailwain";
 
     private static final String DRIVER = "sqlite";
 
+    public BatchWork(Services services, Path project, Batch batch, CredentialStore store, Asks asks) {
+        this(services, project, batch, store, asks, services.tokens().open(store, asks));
+    }
+
     Path hidden() {
         return project.resolve(HIDDEN);
     }
 
+    /** Who signs in; no wait for a token or a person is ever cut short. */
     BatchLogins logins() {
-        return new BatchLogins(services, batch, store, project);
+        return logins(Cancel.NEVER);
+    }
+
+    /** @param cancel ends waits for tokens and persons */
+    BatchLogins logins(Cancel cancel) {
+        return new BatchLogins(this, cancel);
     }
 
     /** By what a row signs in to the target. */

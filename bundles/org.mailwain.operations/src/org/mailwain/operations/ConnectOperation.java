@@ -80,7 +80,7 @@ public final class ConnectOperation {
             return false;
         }
         boolean[] good = {true};
-        Logins logins = work.logins();
+        Logins logins = work.logins(cancel);
         Crew.each(
                 work.rows(mailboxes),
                 work.batch().limits().mailboxes(),

@@ -15,6 +15,7 @@ import org.mailwain.api.batch.MailboxRow;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.Problem;
 import org.mailwain.api.provider.Login;
+import org.mailwain.api.signin.SignIn;
 import org.mailwain.engine.Logins;
 import org.mailwain.project.mailboxes.ExchangeList;
 
@@ -36,6 +37,10 @@ public final class ExportOperation {
             if (login.signIn().authorizationId().isPresent()) {
                 throw OperationFailure.NOT_FOR_EXCHANGE.raise(
                         work.batch().name(), work.batch().sourceSignIn().form(), row.label());
+            }
+            if (login.signIn().mechanism() == SignIn.Mechanism.TOKEN) {
+                throw OperationFailure.EXPORT_TOKENS.raise(
+                        work.batch().name(), work.batch().source().name());
             }
             rows.add(new ExchangeList.Row(
                     row.line(),

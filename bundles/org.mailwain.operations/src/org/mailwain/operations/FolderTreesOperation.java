@@ -52,7 +52,7 @@ public final class FolderTreesOperation {
         cancel.check();
         try (MailboxWriter writer = work.services()
                         .target(work.batch().target().kind())
-                        .open(work.batch().target(), work.logins().target(row), context);
+                        .open(work.batch().target(), work.logins(context.cancel()).target(row), context);
                 Cancel.Registration closing = cancel.onCancel(writer::close)) {
             return new Trees(
                     row.label(), source, counted(writer), writer.traits().names());
@@ -103,7 +103,7 @@ public final class FolderTreesOperation {
                         .source(work.batch().source().kind())
                         .open(
                                 work.logins().sourceEndpoint(work.batch().source(), row),
-                                work.logins().source(row),
+                                work.logins(context.cancel()).source(row),
                                 context);
                 Cancel.Registration closing = context.cancel().onCancel(reader::close)) {
             return counted(reader);

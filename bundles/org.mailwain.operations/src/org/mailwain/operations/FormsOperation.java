@@ -175,7 +175,7 @@ public final class FormsOperation {
             throws FailureException {
         Login login;
         try {
-            login = work.logins().source(row, candidate.choice());
+            login = work.logins(context.cancel()).source(row, candidate.choice());
         } catch (FailureException e) {
             return new FormTry(candidate.form().id(), "", Optional.empty(), Result.NOT_SENT, e.failure());
         }

@@ -41,6 +41,10 @@ public enum OperationFailure implements FailureCode {
     NO_ADMINISTRATOR_PASSWORD("operations.password.administrator", Scope.ENDPOINT, false),
     /** Arguments: batch, how it signs in, mailbox. */
     NOT_FOR_EXCHANGE("operations.export.form", Scope.RUN, false),
+    /** Arguments: batch, endpoint. */
+    EXPORT_TOKENS("operations.export.tokens", Scope.RUN, false),
+    /** Arguments: endpoint, form. */
+    TOKENS_WITH_FORM("operations.tokens.form", Scope.ENDPOINT, false),
     /** Arguments: text. */
     NO_ADDRESS("operations.discover.address", Scope.RUN, false),
     /** Arguments: batch. */

@@ -1,8 +1,14 @@
 package org.mailwain.operations;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.mailwain.api.batch.Batch;
 import org.mailwain.api.batch.MailboxRow;
@@ -64,6 +70,25 @@ public final class PasswordsOperation {
     /** Keeps a secret that no list holds: an administrator's, or an endpoint's own. */
     public void set(CredentialPath name, Secret secret) throws FailureException {
         opening.credentials().put(name, secret);
+    }
+
+    /** Keeps the text of a file, such as a key, which then need not stay where it is. */
+    public void setFrom(CredentialPath name, Path file) throws FailureException {
+        byte[] bytes = {};
+        char[] chars = {};
+        try {
+            bytes = Files.readAllBytes(file);
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            chars = new char[text.remaining()];
+            text.get(chars);
+            Arrays.fill(text.array(), '\0');
+            set(name, Secret.of(chars));
+        } catch (IOException e) {
+            throw new FailureException(OperationFailure.READ.with(file, e), e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(chars, '\0');
+        }
     }
 
     /** Does nothing where there is none of that name. */

@@ -29,7 +29,7 @@ public final class PlanOperation {
     public void plan(Sink sink, Cancel cancel) throws FailureException {
         Optional<Ledger> ledger = work.ledgerToRead();
         try (Engine engine = work.engine()) {
-            Planner planner = new Planner(engine, work.batch(), work.logins(), ledger.orElse(null), cancel);
+            Planner planner = new Planner(engine, work.batch(), work.logins(cancel), ledger.orElse(null), cancel);
             Crew.each(work.matchedRows(mailboxes), work.batch().limits().mailboxes(), planner::plan, sink::plan);
         } finally {
             ledger.ifPresent(Ledger::close);

@@ -16,6 +16,7 @@ import org.mailwain.api.provider.SourceProvider;
 import org.mailwain.api.provider.TargetProvider;
 import org.mailwain.api.repair.RepairRule;
 import org.mailwain.api.signin.SignInForm;
+import org.mailwain.api.signin.TokenProvider;
 import org.mailwain.discovery.Discovery;
 import org.mailwain.dropins.DropIns;
 import org.mailwain.ledger.LedgerDriver;
@@ -39,6 +40,7 @@ public final class Services {
     private final CredentialStoreProvider credentials;
     private final Discovery discovery;
     private final DropIns dropIns;
+    private final List<TokenProvider> tokens;
     private final List<FailureTexts> texts;
 
     @Activate
@@ -52,6 +54,7 @@ public final class Services {
             @Reference CredentialStoreProvider credentials,
             @Reference Discovery discovery,
             @Reference DropIns dropIns,
+            @Reference List<TokenProvider> tokens,
             @Reference List<FailureTexts> texts) {
         this.sources = byName(sources, EndpointProvider::kind);
         this.targets = byName(targets, EndpointProvider::kind);
@@ -62,8 +65,24 @@ public final class Services {
         this.credentials = credentials;
         this.discovery = discovery;
         this.dropIns = dropIns;
+        this.tokens = List.copyOf(tokens);
         this.texts =
                 Stream.concat(texts.stream(), Stream.of(new ApiFailureTexts())).toList();
+    }
+
+    /** An installation in which nobody gets tokens. */
+    public Services(
+            List<SourceProvider> sources,
+            List<TargetProvider> targets,
+            List<SignInForm> forms,
+            List<RepairRule> repairs,
+            FolderMapper mapper,
+            List<LedgerDriver> ledgers,
+            CredentialStoreProvider credentials,
+            Discovery discovery,
+            DropIns dropIns,
+            List<FailureTexts> texts) {
+        this(sources, targets, forms, repairs, mapper, ledgers, credentials, discovery, dropIns, List.of(), texts);
     }
 
     private static <S> Map<String, S> byName(Collection<S> services, Function<S, String> name) {
@@ -110,6 +129,15 @@ public final class Services {
 
     public CredentialStoreProvider credentials() {
         return credentials;
+    }
+
+    /** Who gets tokens; where nobody does, each request fails with {@link OperationFailure#INCOMPLETE}. */
+    TokenProvider tokens() {
+        return tokens.isEmpty()
+                ? (store, asks) -> (request, user, cancel) -> {
+                    throw OperationFailure.INCOMPLETE.raise(TokenProvider.class.getName());
+                }
+                : tokens.getLast();
     }
 
     public Discovery discovery() {

@@ -43,7 +43,7 @@ public final class VerifyOperation {
             Verifier verifier = new Verifier(
                     engine,
                     work.batch(),
-                    work.logins(),
+                    work.logins(cancel),
                     ledger.orElse(null),
                     content ? Verifier.Depth.CONTENT : Verifier.Depth.IDENTITY,
                     progress,

@@ -181,7 +181,10 @@ final class BatchReader {
                 .map(catalog.sources()::get)
                 .map(SourceProvider::signsIn)
                 .orElse(true);
-        return new ListRules(settings, columns(file, perRow), perRow, signsIn && !administrator);
+        boolean tokens = source.flatMap(EndpointFile::endpoint)
+                .flatMap(endpoint -> catalog.provider(endpoint.kind()).flatMap(p -> p.tokens(endpoint.settings())))
+                .isPresent();
+        return new ListRules(settings, columns(file, perRow), perRow, signsIn && !administrator && !tokens);
     }
 
     private static Map<String, String> columns(SettingsFile file, Optional<SettingsSchema> perRow) {

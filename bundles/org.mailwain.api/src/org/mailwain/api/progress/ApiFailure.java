@@ -7,7 +7,11 @@ import org.mailwain.api.failure.Scope;
 public enum ApiFailure implements FailureCode {
     CANCELLED("api.cancelled", Scope.RUN, true),
     /** A question to a person came up where nobody can be asked. Argument: the question's id. */
-    NOBODY_TO_ASK("api.asks.nobody", Scope.ENDPOINT, false);
+    NOBODY_TO_ASK("api.asks.nobody", Scope.ENDPOINT, false),
+    /** Microsoft's cloud of Germany was chosen. */
+    CLOUD_CLOSED("api.cloud.closed", Scope.ENDPOINT, false),
+    /** Both or none of two settings. Arguments: their names. */
+    ONE_OF_TWO("api.settings.oneoftwo", Scope.ENDPOINT, false);
 
     private final String code;
     private final Scope scope;

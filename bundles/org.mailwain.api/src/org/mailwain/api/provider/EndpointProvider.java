@@ -1,8 +1,11 @@
 package org.mailwain.api.provider;
 
 import java.util.List;
+import java.util.Optional;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.settings.SettingsFault;
+import org.mailwain.api.signin.TokenRequest;
+import org.mailwain.api.signin.TokenSettings;
 
 /**
  * Knows one kind of server. A service without state: nothing is connected before a session is asked for. A later
@@ -17,7 +20,12 @@ public interface EndpointProvider {
 
     /** What is wrong with settings that are each right alone. Connects to nothing. */
     default List<SettingsFault> faults(Record settings) {
-        return List.of();
+        return tokens(settings).map(TokenRequest::faults).orElse(List.of());
+    }
+
+    /** The tokens that sessions sign in with; empty where they sign in by passwords. */
+    default Optional<TokenRequest> tokens(Record settings) {
+        return settings instanceof TokenSettings some ? some.tokens() : Optional.empty();
     }
 
     /** Where the endpoint is, for people and for shared limits, for example {@code imap.example.org:993}. */

@@ -23,6 +23,8 @@ public record SignIn(
         XOAUTH2,
         /** RFC 7628. */
         OAUTHBEARER,
+        /** A token, by the one of the two above that the server offers. */
+        TOKEN,
         /** LOGIN as the administrator, then PROXYAUTH user (Sun, Oracle). */
         PROXYAUTH,
         /** Kerio's AUTHENTICATE X-MASTERAUTH. */

@@ -1,5 +1,6 @@
 package org.mailwain.cli.internal;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.mailwain.api.credentials.CredentialPath;
@@ -32,6 +33,12 @@ final class PasswordsVerb extends Verb {
             descriptionKey = "mailwain.passwords.of")
     private String of;
 
+    @CommandLine.Option(
+            names = "--from",
+            paramLabel = "FILE",
+            descriptionKey = "mailwain.passwords.from")
+    private Path from;
+
     @Override
     protected ExitCode work() throws FailureException {
         PasswordsOperation operation =
@@ -59,6 +66,10 @@ final class PasswordsVerb extends Verb {
     }
 
     private void set(PasswordsOperation operation) throws FailureException {
+        if (from != null) {
+            operation.setFrom(name(), from);
+            return;
+        }
         Asks.Question question = new Asks.Question("passwords.ask", Texts.of("passwords.ask", of), "");
         Optional<Secret> typed = context().asks().secret(question);
         if (typed.isPresent()) {

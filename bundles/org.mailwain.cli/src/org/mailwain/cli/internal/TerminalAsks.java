@@ -35,7 +35,10 @@ final class TerminalAsks implements Asks {
     }
 
     @Override
-    public void tell(Question notice) {
+    public void tell(Question notice) throws FailureException {
+        if (!terminal.interactive()) {
+            throw ApiFailure.NOBODY_TO_ASK.raise(notice.text());
+        }
         terminal.err().println(Texts.printable(notice.text() + " " + notice.detail()));
     }
 

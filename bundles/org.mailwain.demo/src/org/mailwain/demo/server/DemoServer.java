@@ -216,6 +216,12 @@ public final class DemoServer implements AutoCloseable {
         }
 
         @Override
+        public Optional<DemoAccount> byToken(String user, String token) {
+            boolean good = options.tokens().accepts(user, token);
+            return good ? Optional.ofNullable(accounts.get(user)) : Optional.empty();
+        }
+
+        @Override
         public void note(String command) {
             synchronized (commands) {
                 if (commands.size() < MAX_NOTES) {

@@ -27,6 +27,8 @@ public final class ServerOptions implements Cloneable {
     private boolean labels;
     private int maxConnections = Integer.MAX_VALUE;
     private long maxServed = Long.MAX_VALUE;
+    private TokenCheck tokens;
+    private boolean passwords = true;
 
     public ServerOptions encryption(Encryption value) {
         encryption = value;
@@ -142,6 +144,27 @@ public final class ServerOptions implements Cloneable {
 
     public long maxServed() {
         return maxServed;
+    }
+
+    /** Users may sign in by XOAUTH2 and OAUTHBEARER with tokens that are good by this check. */
+    public ServerOptions tokens(TokenCheck value) {
+        tokens = value;
+        return this;
+    }
+
+    /** Nobody signs in by a password, as the capabilities say. */
+    public ServerOptions withoutPasswords() {
+        passwords = false;
+        return this;
+    }
+
+    /** Null where tokens are not taken. */
+    public TokenCheck tokens() {
+        return tokens;
+    }
+
+    public boolean takesPasswords() {
+        return passwords;
     }
 
     public Encryption encryption() {

@@ -93,6 +93,16 @@ public final class GraphSimulator implements AutoCloseable {
         tokens.revokeAll();
     }
 
+    /**
+     * Whether a mail server of the tenant lets the user in with the token now: the application's for any mailbox, a
+     * person's for his own.
+     *
+     * @param audience the service's own name, such as {@code https://outlook.office365.com}
+     */
+    public boolean accepts(String user, String token, String audience) {
+        return tokens.opens(token, audience, user);
+    }
+
     /** A person types a device's code and signs in. @return whether the code is known */
     public boolean approve(String userCode, User user) {
         return signIn.approve(userCode, user);

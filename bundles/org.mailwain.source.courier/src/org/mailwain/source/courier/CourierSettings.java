@@ -1,8 +1,11 @@
 package org.mailwain.source.courier;
 
+import java.util.Optional;
 import org.mailwain.api.settings.Advanced;
 import org.mailwain.api.settings.Default;
 import org.mailwain.api.settings.Inline;
+import org.mailwain.api.signin.TokenRequest;
+import org.mailwain.api.signin.TokenSettings;
 import org.mailwain.mail.ImapSettings;
 
 /**
@@ -12,4 +15,10 @@ import org.mailwain.mail.ImapSettings;
  */
 public record CourierSettings(
         @Inline ImapSettings imap,
-        @Advanced @Default("auto") String sharedPrefix) {}
+        @Advanced @Default("auto") String sharedPrefix)
+        implements TokenSettings {
+    @Override
+    public Optional<TokenRequest> tokens() {
+        return imap.tokens();
+    }
+}

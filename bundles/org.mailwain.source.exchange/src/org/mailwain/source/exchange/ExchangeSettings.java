@@ -1,8 +1,11 @@
 package org.mailwain.source.exchange;
 
 import java.util.List;
+import java.util.Optional;
 import org.mailwain.api.settings.Advanced;
 import org.mailwain.api.settings.Inline;
+import org.mailwain.api.signin.TokenRequest;
+import org.mailwain.api.signin.TokenSettings;
 import org.mailwain.mail.ImapSettings;
 
 /**
@@ -12,8 +15,14 @@ import org.mailwain.mail.ImapSettings;
  *     or a journal
  */
 public record ExchangeSettings(
-        @Inline ImapSettings imap, @Advanced List<String> mailFolders) {
+        @Inline ImapSettings imap, @Advanced List<String> mailFolders)
+        implements TokenSettings {
     public ExchangeSettings {
         mailFolders = List.copyOf(mailFolders);
+    }
+
+    @Override
+    public Optional<TokenRequest> tokens() {
+        return imap.tokens();
     }
 }

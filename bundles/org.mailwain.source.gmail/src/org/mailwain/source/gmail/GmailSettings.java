@@ -1,10 +1,13 @@
 package org.mailwain.source.gmail;
 
 import java.util.List;
+import java.util.Optional;
 import org.mailwain.api.settings.Advanced;
 import org.mailwain.api.settings.Bytes;
 import org.mailwain.api.settings.Default;
 import org.mailwain.api.settings.Inline;
+import org.mailwain.api.signin.TokenRequest;
+import org.mailwain.api.signin.TokenSettings;
 import org.mailwain.mail.ImapSettings;
 
 /**
@@ -21,7 +24,8 @@ public record GmailSettings(
         @Default("one-folder") LabelStrategy labels,
         List<String> priority,
         @Default("true") boolean keywords,
-        @Advanced @Default("2500 MB") Bytes perDay) {
+        @Advanced @Default("2500 MB") Bytes perDay)
+        implements TokenSettings {
     public GmailSettings {
         priority = List.copyOf(priority);
     }
@@ -29,5 +33,10 @@ public record GmailSettings(
     /** Labels to folders by priority, with keywords. */
     public static GmailSettings of(ImapSettings imap, LabelStrategy labels, String... priority) {
         return new GmailSettings(imap, labels, List.of(priority), true, new Bytes(2_500_000_000L));
+    }
+
+    @Override
+    public Optional<TokenRequest> tokens() {
+        return imap.tokens();
     }
 }

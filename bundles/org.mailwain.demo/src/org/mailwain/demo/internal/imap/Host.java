@@ -17,6 +17,8 @@ public interface Host {
     /** @param as whom to act for, or null */
     Optional<DemoAccount> signIn(String user, byte[] password, String as);
 
+    Optional<DemoAccount> byToken(String user, String token);
+
     /** A command begins; for tests that look at what a client asked for. */
     void note(String command);
 

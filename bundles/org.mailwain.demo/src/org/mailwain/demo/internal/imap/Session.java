@@ -222,7 +222,7 @@ public final class Session implements Runnable, CommandInput.Literals {
             words.add("STARTTLS");
             words.add("LOGINDISABLED");
         } else if (state == State.NEW) {
-            words.add("AUTH=PLAIN");
+            TokenSignIn.mechanisms(options()).forEach(mechanism -> words.add("AUTH=" + mechanism));
         }
         if (options().hasLabels()) {
             words.addAll(List.of("XLIST", "X-GM-EXT-1"));

@@ -68,6 +68,9 @@ final class SessionCommands {
         in.space();
         byte[] password = in.astring();
         in.endOfLine();
+        if (!session.options().takesPasswords()) {
+            throw CommandException.no("LOGIN is disabled");
+        }
         return () -> {
             int star = user.indexOf('*');
             return star < 0
@@ -88,7 +91,7 @@ final class SessionCommands {
     private Action authenticate(CommandInput in) throws IOException, CommandException {
         in.space();
         String mechanism = in.keyword();
-        if (!mechanism.equals("PLAIN")) {
+        if (!TokenSignIn.mechanisms(session.options()).contains(mechanism)) {
             throw CommandException.no("[CANNOT] unknown mechanism");
         }
         String response;
@@ -101,7 +104,9 @@ final class SessionCommands {
             response = in.until("");
         }
         in.endOfLine();
-        return () -> plain(response);
+        return mechanism.equals("PLAIN")
+                ? () -> plain(response)
+                : () -> new TokenSignIn(session, mechanism).run(response, in);
     }
 
     /** RFC 4616: whom to act for, who signs in, password; parted by NUL. */

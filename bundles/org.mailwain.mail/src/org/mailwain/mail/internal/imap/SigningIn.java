@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Collectors;
 import org.mailwain.api.credentials.Secret;
+import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.signin.SignIn;
 import org.mailwain.mail.MailFailure;
 import org.mailwain.mail.internal.protocol.Authentication;
 import org.mailwain.mail.internal.protocol.Pipeline;
 import org.mailwain.mail.internal.protocol.Reply;
+import org.mailwain.mail.internal.protocol.Shown;
 
 /** Carries out a sign-in. What is sent never shows in a log, a failure or an exception. */
 final class SigningIn {
@@ -19,25 +21,46 @@ final class SigningIn {
 
     private final Pipeline pipeline;
     private final SignIn signIn;
+    private final Shown shown;
 
     SigningIn(Pipeline pipeline, SignIn signIn) {
         this.pipeline = pipeline;
         this.signIn = signIn;
+        this.shown = new Shown(signIn);
     }
 
     void run() throws FailureException {
-        Reply reply = switch (signIn.mechanism()) {
+        Reply reply = once();
+        while (!reply.isOk()) {
+            Failure refusal = pipeline.refusals().signIn(reply, signIn.authenticationId());
+            if (!shown.another(refusal)) {
+                throw new FailureException(refusal);
+            }
+            reply = once();
+        }
+    }
+
+    private Reply once() throws FailureException {
+        return switch (signIn.mechanism()) {
             case PASSWORD -> password();
             case PLAIN -> plain();
             case LOGIN -> login();
             case PROXYAUTH -> proxyauth();
             case XOAUTH2 -> sasl("XOAUTH2", this::xoauth2, new byte[0]);
-            case OAUTHBEARER -> sasl("OAUTHBEARER", this::oauthbearer, new byte[] {CTRL_A});
+            case OAUTHBEARER -> oauthbearer();
+            case TOKEN -> token();
             case X_MASTERAUTH -> masterauth();
         };
-        if (!reply.isOk()) {
-            throw new FailureException(pipeline.refusals().signIn(reply, signIn.authenticationId()));
-        }
+    }
+
+    /** XOAUTH2 is the older one, and known to more servers. */
+    private Reply token() throws FailureException {
+        boolean newer = pipeline.has("AUTH=OAUTHBEARER") && !pipeline.has("AUTH=XOAUTH2");
+        return newer ? oauthbearer() : sasl("XOAUTH2", this::xoauth2, new byte[0]);
+    }
+
+    private Reply oauthbearer() throws FailureException {
+        return sasl("OAUTHBEARER", this::bearerMessage, new byte[] {CTRL_A});
     }
 
     /** SASL PLAIN takes any character and names the mailbox; LOGIN is older and known to more servers. */
@@ -53,7 +76,7 @@ final class SigningIn {
             throw notOffered("LOGIN");
         }
         byte[] user = signIn.authenticationId().getBytes(StandardCharsets.UTF_8);
-        byte[] password = signIn.credential().current().utf8();
+        byte[] password = shown.secret().utf8();
         try {
             return Authentication.login(pipeline, user, password);
         } finally {
@@ -76,7 +99,7 @@ final class SigningIn {
             throw notOffered("X-MASTERAUTH");
         }
         String command = pipeline.has("X-MASTERAUTH") ? "X-MASTERAUTH" : "AUTHENTICATE X-MASTERAUTH";
-        byte[] password = signIn.credential().current().utf8();
+        byte[] password = shown.secret().utf8();
         try {
             Reply reply = Authentication.digest(pipeline, command, password);
             if (!reply.isOk()) {
@@ -101,7 +124,7 @@ final class SigningIn {
         if (!pipeline.has("AUTH=" + mechanism)) {
             throw notOffered(mechanism);
         }
-        Secret secret = signIn.credential().current();
+        Secret secret = shown.secret();
         byte[] clear = secret.utf8();
         Wiped first = new Wiped();
         message.write(first, clear);
@@ -130,7 +153,7 @@ final class SigningIn {
         bearer(into, secret);
     }
 
-    private void oauthbearer(ByteArrayOutputStream into, byte[] secret) {
+    private void bearerMessage(ByteArrayOutputStream into, byte[] secret) {
         String user = signIn.authorizationId().orElse(signIn.authenticationId());
         String name = user.replace("=", "=3D").replace(",", "=2C");
         into.writeBytes(("n,a=" + name + ",").getBytes(StandardCharsets.UTF_8));

@@ -11,6 +11,7 @@ import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.signin.SignIn;
 import org.mailwain.mail.MailFailure;
+import org.mailwain.mail.internal.protocol.Shown;
 import org.mailwain.mail.pop.PopFailure;
 
 /** Carries out a sign-in. What is sent never shows in a log, a failure or an exception. */
@@ -24,26 +25,43 @@ final class PopSignIn {
     private final PopProtocol protocol;
     private final Set<String> mechanisms;
     private final SignIn signIn;
+    private final Shown shown;
 
     /** @param mechanisms of SASL that the server offers, in upper case */
     PopSignIn(PopProtocol protocol, Set<String> mechanisms, SignIn signIn) {
         this.protocol = protocol;
         this.mechanisms = mechanisms;
         this.signIn = signIn;
+        this.shown = new Shown(signIn);
     }
 
     void run() throws FailureException {
-        PopReply reply = switch (signIn.mechanism()) {
+        PopReply reply = once();
+        while (!reply.isOk()) {
+            Failure refusal = refused(reply);
+            if (!shown.another(refusal)) {
+                throw new FailureException(refusal);
+            }
+            reply = once();
+        }
+    }
+
+    private PopReply once() throws FailureException {
+        return switch (signIn.mechanism()) {
             case PASSWORD -> password();
             case LOGIN -> user();
             case PLAIN -> sasl("PLAIN", "");
             case XOAUTH2 -> sasl("XOAUTH2", "");
             case OAUTHBEARER -> sasl("OAUTHBEARER", "AQ==");
+            case TOKEN -> token();
             case PROXYAUTH, X_MASTERAUTH -> throw notOffered(signIn.mechanism().name());
         };
-        if (!reply.isOk()) {
-            throw new FailureException(refused(reply));
-        }
+    }
+
+    /** XOAUTH2 is the older one, and known to more servers. */
+    private PopReply token() throws FailureException {
+        boolean newer = mechanisms.contains("OAUTHBEARER") && !mechanisms.contains("XOAUTH2");
+        return newer ? sasl("OAUTHBEARER", "AQ==") : sasl("XOAUTH2", "");
     }
 
     /** SASL PLAIN takes any character and names the mailbox; USER and PASS are older and known to more servers. */
@@ -54,7 +72,7 @@ final class PopSignIn {
 
     private PopReply user() throws FailureException {
         byte[] name = signIn.authenticationId().getBytes(StandardCharsets.UTF_8);
-        byte[] password = signIn.credential().current().utf8();
+        byte[] password = shown.secret().utf8();
         try {
             if (breaksLines(name) || breaksLines(password)) {
                 throw notOffered("USER");
@@ -124,7 +142,7 @@ final class PopSignIn {
 
     private byte[] response(String mechanism) throws FailureException {
         String user = signIn.authorizationId().orElse(signIn.authenticationId());
-        byte[] secret = signIn.credential().current().utf8();
+        byte[] secret = shown.secret().utf8();
         Wiped text = new Wiped();
         try {
             switch (mechanism) {

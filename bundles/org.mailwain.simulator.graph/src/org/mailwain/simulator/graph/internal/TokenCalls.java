@@ -11,6 +11,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,9 @@ import org.mailwain.simulator.graph.User;
 public final class TokenCalls {
     private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
+
+    /** What Microsoft's own library for Java sends. */
+    private static final String DEVICE_SHORT = "device_code";
 
     private final Tenant tenant;
     private final Tokens tokens;
@@ -132,7 +136,7 @@ public final class TokenCalls {
         }
         return switch (form.getOrDefault("grant_type", "")) {
             case "client_credentials" -> ofApplication(application, form, path);
-            case DEVICE -> ofDevice(devices.get(form.getOrDefault("device_code", "")), form);
+            case DEVICE, DEVICE_SHORT -> ofDevice(devices.get(form.getOrDefault("device_code", "")), form);
             case "refresh_token" -> ofUser(refreshes.get(form.getOrDefault("refresh_token", "")));
             default -> refused("unsupported_grant_type", 70003, "The grant type is not supported.");
         };
@@ -177,9 +181,12 @@ public final class TokenCalls {
         }
         String refresh = UUID.randomUUID().toString();
         refreshes.put(refresh, asked);
-        String audience = "https://graph.microsoft.com";
+        String audience = audience(asked.scope());
         ObjectNode granted = granted(tokens.issue(asked.application(), asked.user(), audience));
         String client = "{\"uid\":\"" + asked.user().id() + "\",\"utid\":\"" + tenant.id() + "\"}";
+        if (List.of(asked.scope().split(" ")).contains("openid")) {
+            granted.put("id_token", tokens.identity(asked.application(), asked.user()));
+        }
         granted.put("refresh_token", refresh)
                 .put("scope", asked.scope())
                 .put(
@@ -196,6 +203,17 @@ public final class TokenCalls {
                 .put("expires_in", tokens.life().toSeconds())
                 .put("ext_expires_in", tokens.life().toSeconds())
                 .put("access_token", token);
+    }
+
+    /** The service whose rights are asked for: the host of the first scope that is an address, else Graph. */
+    private static String audience(String scopes) {
+        for (String scope : scopes.split(" ")) {
+            int path = scope.indexOf('/', "https://".length());
+            if (scope.startsWith("https://") && path > 0) {
+                return scope.substring(0, path);
+            }
+        }
+        return "https://graph.microsoft.com";
     }
 
     /** A JWT that one of the application's certificates signed (RFC 7523), for this address. */

@@ -61,12 +61,29 @@ public final class Tokens {
                             String.join(
                                     " ", application.scopes().stream().sorted().toList()));
         }
-        String head = BASE64.encodeToString("{\"typ\":\"JWT\",\"alg\":\"HS256\"}".getBytes(StandardCharsets.US_ASCII));
-        String signed = head + "." + BASE64.encodeToString(Json.bytes(claims));
-        String token = signed + "." + BASE64.encodeToString(sign(signed));
+        String token = jwt(claims);
         issued.add(token);
         told.accept(token);
         return token;
+    }
+
+    /** Says who signed in; opens nothing. */
+    String identity(Application application, User user) {
+        return jwt(Json.object()
+                .put("aud", application.id().toString())
+                .put("tid", tenant.id().toString())
+                .put("oid", user.id().toString())
+                .put("sub", user.id().toString())
+                .put("preferred_username", user.principalName())
+                .put("name", user.displayName())
+                .put("exp", clock.instant().plus(life).getEpochSecond())
+                .put("ver", "2.0"));
+    }
+
+    private String jwt(ObjectNode claims) {
+        String head = BASE64.encodeToString("{\"typ\":\"JWT\",\"alg\":\"HS256\"}".getBytes(StandardCharsets.US_ASCII));
+        String signed = head + "." + BASE64.encodeToString(Json.bytes(claims));
+        return signed + "." + BASE64.encodeToString(sign(signed));
     }
 
     /** Every token of now is dead before its time. */
@@ -116,6 +133,17 @@ public final class Tokens {
             throw refused("The application is not known in the tenant.");
         }
         return new Bearer(application, user);
+    }
+
+    /** Whether a mailbox is open to the token. */
+    public boolean opens(String token, String audience, String mailbox) {
+        try {
+            Bearer bearer = check(token, audience);
+            return tenant.find(mailbox) != null
+                    && (bearer.user() == null || bearer.user().principalName().equalsIgnoreCase(mailbox));
+        } catch (GraphError e) {
+            return false;
+        }
     }
 
     private static GraphError refused(String why) {
