@@ -87,7 +87,16 @@ public record ImapSettings(
 
     public ImapSettings signingIn(SignInMethod method) {
         return new ImapSettings(
-                host, port, security, allowInsecure, trust, Optional.of(method), connectTimeout, timeout, compression, commandLength);
+                host,
+                port,
+                security,
+                allowInsecure,
+                trust,
+                Optional.of(method),
+                connectTimeout,
+                timeout,
+                compression,
+                commandLength);
     }
 
     @Override

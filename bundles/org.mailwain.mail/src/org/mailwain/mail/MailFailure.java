@@ -126,6 +126,10 @@ public enum MailFailure implements FailureCode {
     MESSAGE_REFUSED("mail.message.refused", MESSAGE, false),
     /** Size, largest allowed. */
     MESSAGE_TOO_LARGE("mail.message.toolarge", MESSAGE, false),
+    /** The server's words, size. */
+    MESSAGE_MAXIMUM("mail.message.maximum", MESSAGE, false),
+    /** Exchange's word for several causes. The server's words, size. */
+    MESSAGE_ARGUMENT("mail.message.argument", MESSAGE, false),
     /** The server's words. */
     MESSAGE_UNREADABLE("mail.message.unreadable", MESSAGE, true),
     /** None: an append was answered in a way that leaves open what was stored. */

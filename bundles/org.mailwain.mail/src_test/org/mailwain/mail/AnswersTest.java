@@ -225,7 +225,7 @@ class AnswersTest {
         assertRefusal("NO [TOOBIG] no", MailFailure.MESSAGE_TOO_LARGE);
         assertRefusal("NO [TRYCREATE] no such folder", MailFailure.FOLDER_MISSING);
         assertRefusal("NO [UNAVAILABLE] later", MailFailure.UNAVAILABLE);
-        assertRefusal("BAD Command Argument Error. 11", MailFailure.MESSAGE_REFUSED);
+        assertRefusal("BAD Command Argument Error. 11", MailFailure.MESSAGE_ARGUMENT);
         assertThat(sessions.holds).isEmpty();
     }
 

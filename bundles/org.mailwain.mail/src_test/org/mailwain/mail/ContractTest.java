@@ -1,6 +1,7 @@
 package org.mailwain.mail;
 
 import org.junit.jupiter.api.Nested;
+import org.mailwain.demo.exchange.ExchangeSimulator;
 import org.mailwain.demo.server.Ability;
 import org.mailwain.demo.server.ServerOptions;
 import org.mailwain.mail.support.DemoFixture;
@@ -43,6 +44,13 @@ class ContractTest {
                     .with(Ability.LITERAL_MINUS)
                     .prefix("INBOX.")
                     .delimiter('.'));
+        }
+    }
+
+    @Nested
+    class AServerLikeExchange extends On {
+        AServerLikeExchange() {
+            super(ExchangeSimulator.like(new ServerOptions()));
         }
     }
 

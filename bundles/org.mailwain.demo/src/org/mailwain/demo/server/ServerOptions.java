@@ -27,6 +27,7 @@ public final class ServerOptions implements Cloneable {
     private boolean labels;
     private int maxConnections = Integer.MAX_VALUE;
     private long maxServed = Long.MAX_VALUE;
+    private boolean exchange;
     private TokenCheck tokens;
     private boolean passwords = true;
 
@@ -144,6 +145,16 @@ public final class ServerOptions implements Cloneable {
 
     public long maxServed() {
         return maxServed;
+    }
+
+    /** Greets, forgets and refuses as Exchange does. */
+    public ServerOptions exchange() {
+        exchange = true;
+        return this;
+    }
+
+    public boolean isExchange() {
+        return exchange;
     }
 
     /** Users may sign in by XOAUTH2 and OAUTHBEARER with tokens that are good by this check. */

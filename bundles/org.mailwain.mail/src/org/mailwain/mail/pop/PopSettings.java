@@ -56,7 +56,8 @@ public record PopSettings(
     }
 
     public PopSettings trusting(Trust other) {
-        return new PopSettings(host, port, security, allowInsecure, Optional.of(other), signIn, connectTimeout, timeout);
+        return new PopSettings(
+                host, port, security, allowInsecure, Optional.of(other), signIn, connectTimeout, timeout);
     }
 
     public PopSettings within(Duration connect, Duration silence) {

@@ -12,6 +12,7 @@ import org.mailwain.demo.internal.imap.Session.State;
 import org.mailwain.demo.server.Ability;
 import org.mailwain.demo.server.DemoFolder;
 import org.mailwain.demo.server.NewMessage;
+import org.mailwain.demo.server.ServerOptions;
 
 /** APPEND of one message or, with MULTIAPPEND, of many: all or none (RFC 3502). */
 final class AppendCommand {
@@ -57,8 +58,13 @@ final class AppendCommand {
             received = Dates.dateTime(new String(in.string(), StandardCharsets.US_ASCII));
             in.space();
         }
-        byte[] bytes = in.literal(session.options().maxMessage(), true);
-        return new NewMessage(kept(session, flags), received, bytes);
+        ServerOptions options = session.options();
+        // where the words for it are a server's own, it has to read what it will not take
+        byte[] bytes = in.literal(options.isExchange() ? Integer.MAX_VALUE / 2 : options.maxMessage(), true);
+        ExchangeHabits.checkSize(options, bytes.length);
+        Set<String> kept = kept(session, flags);
+        ExchangeHabits.forget(options, kept);
+        return new NewMessage(kept, received, bytes);
     }
 
     /** The flags that the server keeps; {@code \Recent} is not the client's to set. */
@@ -104,6 +110,7 @@ final class AppendCommand {
 
     private void check(NewMessage message) throws CommandException {
         session.host().faults().check(message);
+        ExchangeHabits.checkLines(session.options(), message.bytes());
         if (message.bytes().length == 0) {
             throw CommandException.no("a message has at least one byte");
         }

@@ -134,6 +134,7 @@ final class FolderCommands {
             String end = String.valueOf(session.options().delimiter());
             String name = given.endsWith(end) ? given.substring(0, given.length() - 1) : given;
             names.checkNew(name);
+            ExchangeHabits.checkName(session.options(), name);
             session.account().folder(name).specialUse(attribute);
             return "made";
         };

@@ -80,7 +80,7 @@ public final class Session implements Runnable, CommandInput.Literals {
 
     private void converse() throws IOException {
         try {
-            out.line("* OK [CAPABILITY " + capabilities() + "] Mailwain demo server ready");
+            out.line("* OK [CAPABILITY " + capabilities() + "] " + ExchangeHabits.greeting(options()));
             while (state != State.ENDED) {
                 if (!in.hasMore()) {
                     out.flush();

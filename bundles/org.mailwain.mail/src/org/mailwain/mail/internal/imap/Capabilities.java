@@ -15,13 +15,13 @@ final class Capabilities {
     static Traits traits(Session session) {
         Traits plain = new Traits(
                 session.make.rewrites() ? Traits.Fidelity.LOOSE : Traits.Fidelity.EXACT,
-                Traits.Fidelity.EXACT,
+                session.make.estimates() ? Traits.Fidelity.LOOSE : Traits.Fidelity.EXACT,
                 false,
                 session.pipeline.has("MULTIAPPEND") ? PER_APPEND : 1,
                 APPENDS_AHEAD,
                 session.pipeline.has("UIDPLUS"),
                 session.pipeline.has("UIDPLUS"),
-                false,
+                session.make.losesFlags(),
                 session.hasModseq(),
                 false,
                 appendLimit(session),

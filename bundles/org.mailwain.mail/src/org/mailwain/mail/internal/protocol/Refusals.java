@@ -111,8 +111,18 @@ public final class Refusals {
         return switch (reply.code()) {
             case "TOOBIG" -> MailFailure.MESSAGE_TOO_LARGE.with(new Argument.Size(size), new Argument.Size(limit));
             case "NONEXISTENT", "TRYCREATE", "NOPERM", "READ-ONLY" -> folder(reply, folder);
-            default -> limits(reply).orElseGet(() -> MailFailure.MESSAGE_REFUSED.with(reply.words()));
+            default -> limits(reply).orElseGet(() -> appended(reply, new Argument.Size(size)));
         };
+    }
+
+    private static Failure appended(Reply reply, Argument.Size size) {
+        String words = reply.text();
+        if (Known.ARGUMENT.matcher(words).find()) {
+            return MailFailure.MESSAGE_ARGUMENT.with(reply.words(), size);
+        }
+        return Known.MAXIMUM.matcher(words).find()
+                ? MailFailure.MESSAGE_MAXIMUM.with(reply.words(), size)
+                : MailFailure.MESSAGE_REFUSED.with(reply.words());
     }
 
     /** Any other refused command. */
@@ -127,6 +137,12 @@ public final class Refusals {
         static final Pattern THROTTLED = Pattern.compile(
                 "throttl|rate.?limit|bandwidth limits|slow down|try again later|too many (requests|commands)");
         static final Pattern TOO_MANY = Pattern.compile("too many (simultaneous )?connections|maximum number of conn");
+        /** Exchange online, with the limit of the mailbox or of the account that signed in. */
+        static final Pattern MAXIMUM = Pattern.compile(
+                "maximum size|(exceeds|larger than) .*(size|limit)|message.*too (large|big)", Pattern.CASE_INSENSITIVE);
+        /** Exchange; a number may stand behind it. */
+        static final Pattern ARGUMENT = Pattern.compile("command argument error", Pattern.CASE_INSENSITIVE);
+
         static final Pattern QUOTA = Pattern.compile("over ?quota|quota exceeded|mailbox (is )?full");
 
         private Known() {}
