@@ -107,8 +107,7 @@ final class BatchLogins implements Logins {
             throw OperationFailure.TOKENS_WITH_FORM.raise(endpoint.name(), form.id());
         };
         String user = form.signIn(row, none, Optional.empty(), choice.setting()).authenticationId();
-        return new SignIn(
-                SignIn.Mechanism.TOKEN, user, Optional.empty(), tokens.source(request, user, cancel));
+        return new SignIn(SignIn.Mechanism.TOKEN, user, Optional.empty(), tokens.source(request, user, cancel));
     }
 
     private Secret ofAdministrator(String user, Endpoint endpoint, String address) throws FailureException {

@@ -26,8 +26,7 @@ import org.mailwain.ledger.MailboxKey;
  * @param store where the secrets are
  * @param tokens of its endpoints, kept as long as this is
  */
-public record BatchWork(
-        Services services, Path project, Batch batch, CredentialStore store, Asks asks, Tokens tokens) {
+public record BatchWork(Services services, Path project, Batch batch, CredentialStore store, Asks asks, Tokens tokens) {
     /** The project's own folder for what people need not see, made on first use. */
     static final String HIDDEN = ".mailwain";
 

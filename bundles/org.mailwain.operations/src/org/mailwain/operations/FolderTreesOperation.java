@@ -52,7 +52,10 @@ public final class FolderTreesOperation {
         cancel.check();
         try (MailboxWriter writer = work.services()
                         .target(work.batch().target().kind())
-                        .open(work.batch().target(), work.logins(context.cancel()).target(row), context);
+                        .open(
+                                work.batch().target(),
+                                work.logins(context.cancel()).target(row),
+                                context);
                 Cancel.Registration closing = cancel.onCancel(writer::close)) {
             return new Trees(
                     row.label(), source, counted(writer), writer.traits().names());

@@ -74,7 +74,8 @@ public final class RunOperation {
                     false,
                     retryFailed,
                     folder.holder().map(RunHolder::toString).orElse(""));
-            BatchResult result = new BatchJob(engine, work.batch(), work.logins(stop), ledger, options, both, stop).run();
+            BatchResult result =
+                    new BatchJob(engine, work.batch(), work.logins(stop), ledger, options, both, stop).run();
             LOG.info("Run of batch {} ended: {}", work.batch().name(), result.ending());
             return result;
         } catch (IOException e) {

@@ -83,8 +83,7 @@ public final class StatusOperation {
                         entry.lastSynced(),
                         counts(ledger, entry)));
             }
-            return new Status(
-                    name, batch.state(), RunFolder.of(project, name).holder(), mailboxes);
+            return new Status(name, batch.state(), RunFolder.of(project, name).holder(), mailboxes);
         }
     }
 

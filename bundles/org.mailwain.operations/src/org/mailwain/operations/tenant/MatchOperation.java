@@ -44,14 +44,16 @@ public final class MatchOperation {
      * @return whether the file changed
      */
     public boolean write(Project project, List<Matched> found) throws FailureException {
-        MailboxList list = project.batches().get(work.batch().name()).mailboxes().orElseThrow();
+        MailboxList list =
+                project.batches().get(work.batch().name()).mailboxes().orElseThrow();
         CsvDocument before = list.document();
         Optional<Integer> address = list.column(MailboxColumn.EMAIL_ADDRESS);
         if (address.isEmpty()) {
             throw TenantFailure.NO_COLUMN.raise(before.file());
         }
         CsvDocument wide = before;
-        int by = list.column(MailboxColumn.MATCHED_BY).orElse(before.row(0).cells().size());
+        int by = list.column(MailboxColumn.MATCHED_BY)
+                .orElse(before.row(0).cells().size());
         if (list.column(MailboxColumn.MATCHED_BY).isEmpty()) {
             wide = before.withColumn(by, HEADING);
         }
@@ -79,7 +81,8 @@ public final class MatchOperation {
             Integer row = rowOfLine.get(one.line());
             if (row != null && one.state() != Matched.State.BY_HAND) {
                 boolean matched = one.state() == Matched.State.MATCHED;
-                edits.add(new CsvDocument.CellEdit(row, address, matched ? one.addresses().getFirst() : ""));
+                edits.add(new CsvDocument.CellEdit(
+                        row, address, matched ? one.addresses().getFirst() : ""));
                 edits.add(new CsvDocument.CellEdit(row, by, matched ? one.rule() : ""));
             }
         }

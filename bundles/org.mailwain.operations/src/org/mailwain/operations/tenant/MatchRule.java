@@ -41,7 +41,9 @@ public sealed interface MatchRule {
 
         @Override
         public boolean fits(MailboxRow row, TenantUser user) {
-            return MailboxAddress.of(row.userName()).filter(user.others()::contains).isPresent();
+            return MailboxAddress.of(row.userName())
+                    .filter(user.others()::contains)
+                    .isPresent();
         }
     }
 
@@ -99,7 +101,9 @@ public sealed interface MatchRule {
             String first = plain(row.person().firstName());
             String last = plain(row.person().lastName());
             boolean empty = text.contains("{first}") && first.isEmpty() || text.contains("{last}") && last.isEmpty();
-            String made = text.replace("{local}", local(row)).replace("{first}", first).replace("{last}", last);
+            String made = text.replace("{local}", local(row))
+                    .replace("{first}", first)
+                    .replace("{last}", last);
             return !empty && named(user, made);
         }
     }
@@ -113,7 +117,8 @@ public sealed interface MatchRule {
         Optional<MailboxAddress> wanted = MailboxAddress.of(address);
         return wanted.isPresent()
                 && Stream.concat(
-                                Stream.of(MailboxAddress.of(user.login()), user.address()).flatMap(Optional::stream),
+                                Stream.of(MailboxAddress.of(user.login()), user.address())
+                                        .flatMap(Optional::stream),
                                 user.others().stream())
                         .anyMatch(wanted.get()::equals);
     }
@@ -133,13 +138,14 @@ public sealed interface MatchRule {
     static List<MatchRule> parse(List<String> names) throws FailureException {
         List<MatchRule> rules = new ArrayList<>();
         for (String name : names) {
-            rules.add(switch (name) {
-                case "address" -> new Address();
-                case "proxy" -> new Proxy();
-                case "login" -> new Login();
-                case "name" -> new Name();
-                default -> other(name);
-            });
+            rules.add(
+                    switch (name) {
+                        case "address" -> new Address();
+                        case "proxy" -> new Proxy();
+                        case "login" -> new Login();
+                        case "name" -> new Name();
+                        default -> other(name);
+                    });
         }
         return rules.isEmpty() ? DEFAULT : rules;
     }

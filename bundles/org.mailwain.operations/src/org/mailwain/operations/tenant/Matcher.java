@@ -37,7 +37,8 @@ final class Matcher {
     }
 
     private static Matched byHand(MailboxRow row) {
-        List<String> address = row.emailAddress().map(MailboxAddress::value).stream().toList();
+        List<String> address =
+                row.emailAddress().map(MailboxAddress::value).stream().toList();
         return new Matched(row.line(), row.userName(), Matched.State.BY_HAND, "", address);
     }
 

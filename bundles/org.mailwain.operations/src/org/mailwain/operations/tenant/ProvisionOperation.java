@@ -92,18 +92,16 @@ public final class ProvisionOperation {
                 .orElseThrow(() -> TenantFailure.NO_SUCH_LICENCE.raise(
                         wish.licence(),
                         String.join(", ", all.stream().map(Licence::name).toList())));
-        List<String> mailboxes = all.stream()
-                .filter(Licence::givesMailbox)
-                .map(Licence::id)
-                .toList();
+        List<String> mailboxes =
+                all.stream().filter(Licence::givesMailbox).map(Licence::id).toList();
         List<Step> steps = new ArrayList<>();
         for (MailboxRow row : work.batch().rows()) {
             if (row.emailAddress().isPresent()) {
                 MailboxAddress address = row.emailAddress().get();
                 Optional<TenantUser> user = tenant.user(address);
                 boolean located = user.isPresent() && user.get().usageLocation().isPresent();
-                boolean licensed = user.isPresent()
-                        && user.get().licences().stream().anyMatch(mailboxes::contains);
+                boolean licensed =
+                        user.isPresent() && user.get().licences().stream().anyMatch(mailboxes::contains);
                 steps.add(new Step(address, name(row), user.isEmpty(), user.isPresent() && !located, !licensed));
             }
         }
@@ -148,7 +146,8 @@ public final class ProvisionOperation {
             if (row.emailAddress().isPresent()) {
                 String address = row.emailAddress().get().value();
                 Optional<Secret> secret = store.get(new CredentialPath(FIRST_PASSWORD, address));
-                secret.ifPresent(s -> text.append(address).append(',').append(s.chars()).append("\r\n"));
+                secret.ifPresent(
+                        s -> text.append(address).append(',').append(s.chars()).append("\r\n"));
             }
         }
         return text.toString();

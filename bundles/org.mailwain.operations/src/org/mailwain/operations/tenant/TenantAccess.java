@@ -26,6 +26,7 @@ final class TenantAccess {
         } else if (batch.rows().isEmpty()) {
             throw OperationFailure.NO_ROWS.raise(batch.name());
         }
-        return provider.get().open(batch.target(), work.targetCredential(batch.rows().getFirst()), cancel);
+        return provider.get()
+                .open(batch.target(), work.targetCredential(batch.rows().getFirst()), cancel);
     }
 }

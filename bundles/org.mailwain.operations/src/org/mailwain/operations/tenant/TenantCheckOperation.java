@@ -99,8 +99,7 @@ public final class TenantCheckOperation {
     }
 
     /** What cannot be asked for want of a permission is a finding as well. */
-    private static void looking(Subject subject, String name, List<Finding> into, Look look)
-            throws CancelledException {
+    private static void looking(Subject subject, String name, List<Finding> into, Look look) throws CancelledException {
         try {
             look.at();
         } catch (CancelledException e) {
@@ -112,13 +111,16 @@ public final class TenantCheckOperation {
 
     private void domains(Tenant tenant, List<Finding> into) throws FailureException {
         Set<String> wanted = new LinkedHashSet<>();
-        work.batch().rows().forEach(row -> row.emailAddress()
-                .ifPresent(address -> wanted.add(address.domain().toLowerCase(Locale.ROOT))));
+        work.batch()
+                .rows()
+                .forEach(row -> row.emailAddress()
+                        .ifPresent(address -> wanted.add(address.domain().toLowerCase(Locale.ROOT))));
         looking(Subject.DOMAIN, String.join(", ", wanted), into, () -> {
             List<TenantDomain> there = tenant.domains();
             for (String name : wanted) {
-                Optional<TenantDomain> found =
-                        there.stream().filter(d -> d.name().equalsIgnoreCase(name)).findFirst();
+                Optional<TenantDomain> found = there.stream()
+                        .filter(d -> d.name().equalsIgnoreCase(name))
+                        .findFirst();
                 Failure failure = null;
                 if (found.isEmpty()) {
                     failure = TenantFailure.DOMAIN_MISSING.with(name);
@@ -127,7 +129,10 @@ public final class TenantCheckOperation {
                 } else if (!found.get().mail()) {
                     failure = TenantFailure.DOMAIN_WITHOUT_MAIL.with(name);
                 }
-                into.add(new Finding(Subject.DOMAIN, name, Optional.ofNullable(failure).stream().toList()));
+                into.add(new Finding(
+                        Subject.DOMAIN,
+                        name,
+                        Optional.ofNullable(failure).stream().toList()));
             }
         });
     }
@@ -139,13 +144,17 @@ public final class TenantCheckOperation {
         for (MailboxRow row : work.batch().rows()) {
             if (row.emailAddress().isPresent()) {
                 List<Failure> failures = mailbox(tenant, row.emailAddress().get(), licences);
-                without += failures.stream().anyMatch(f -> f.is(TenantFailure.NO_LICENCE) || f.is(TenantFailure.USER_MISSING))
+                without += failures.stream()
+                                .anyMatch(f -> f.is(TenantFailure.NO_LICENCE) || f.is(TenantFailure.USER_MISSING))
                         ? 1
                         : 0;
                 into.add(new Finding(Subject.MAILBOX, row.label(), failures));
             }
         }
-        int free = licences.stream().filter(Licence::givesMailbox).mapToInt(Licence::free).sum();
+        int free = licences.stream()
+                .filter(Licence::givesMailbox)
+                .mapToInt(Licence::free)
+                .sum();
         if (!licences.isEmpty()) {
             boolean few = without > free;
             into.add(new Finding(
@@ -186,8 +195,7 @@ public final class TenantCheckOperation {
     }
 
     /** The harmless call that tells whether the mailbox may be written, whatever the token says. */
-    private static void room(
-            Tenant tenant, MailboxAddress address, List<Licence> licences, List<Failure> failures)
+    private static void room(Tenant tenant, MailboxAddress address, List<Licence> licences, List<Failure> failures)
             throws CancelledException {
         try {
             long used = tenant.used(address);
@@ -199,7 +207,8 @@ public final class TenantCheckOperation {
                             .orElse(0))
                     .orElse(0L);
             if (quota > 0 && used > quota * FULL) {
-                failures.add(TenantFailure.NEARLY_FULL.with(address, new Argument.Size(used), new Argument.Size(quota)));
+                failures.add(
+                        TenantFailure.NEARLY_FULL.with(address, new Argument.Size(used), new Argument.Size(quota)));
             }
         } catch (CancelledException e) {
             throw e;
