@@ -51,9 +51,7 @@ public final class ImapWriter extends ImapReader implements MailboxWriter {
     /** One step of the server's alone: a copy and a removal could be cut in two. */
     @Override
     public boolean moves() {
-        return session.profile.items().namesUids()
-                && session.pipeline.has("MOVE")
-                && session.pipeline.has("UIDPLUS");
+        return session.profile.items().namesUids() && session.pipeline.has("MOVE") && session.pipeline.has("UIDPLUS");
     }
 
     @Override
