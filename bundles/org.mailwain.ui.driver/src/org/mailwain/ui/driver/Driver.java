@@ -1,0 +1,246 @@
+package org.mailwain.ui.driver;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.swt.widgets.Widget;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+
+/**
+ * A person at the window, from a thread of a test: presses, types and looks. What it does runs on the UI thread while
+ * that goes on with its events, so dialogs may open; what it waits for has a limit.
+ */
+public final class Driver {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final long LOOK_MILLIS = 30;
+
+    private final Display display;
+    private final Path pictures;
+    private final Path project;
+
+    /**
+     * @param pictures folder of the pictures; null where none are made
+     * @param project folder of the project that the scenes play in
+     */
+    public Driver(Display display, Path pictures, Path project) {
+        this.display = display;
+        this.pictures = pictures;
+        this.project = project;
+    }
+
+    public Display display() {
+        return display;
+    }
+
+    public Path project() {
+        return project;
+    }
+
+    /** Asks something on the UI thread and waits for the answer. */
+    public <T> T ask(Callable<T> question) {
+        AtomicReference<T> answer = new AtomicReference<>();
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        CountDownLatch answered = new CountDownLatch(1);
+        display.asyncExec(() -> {
+            try {
+                answer.set(question.call());
+            } catch (Exception e) {
+                failure.set(e);
+            } finally {
+                answered.countDown();
+            }
+        });
+        try {
+            if (!answered.await(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("the window does not answer\n" + stack());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure.get() != null) {
+            throw new AssertionError(failure.get());
+        }
+        return answer.get();
+    }
+
+    private String stack() {
+        StringBuilder lines = new StringBuilder();
+        for (StackTraceElement each : display.getThread().getStackTrace()) {
+            lines.append("    ").append(each).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** Does something on the UI thread without waiting for its end, which may be that of a dialog. */
+    public void act(Runnable action) {
+        display.asyncExec(action);
+        settle();
+    }
+
+    /** Waits until the UI thread has come through with what it had to do. */
+    public void settle() {
+        ask(() -> null);
+        ask(() -> null);
+    }
+
+    /** @param what for the message where it does not come true */
+    public void waitFor(String what, Callable<Boolean> condition) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!ask(condition)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + what + "; shown are "
+                        + ask(() -> Widgets.ids(display)));
+            }
+            pause(LOOK_MILLIS);
+        }
+        settle();
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits for a widget to be shown. */
+    public <W extends Widget> W find(Class<W> type, String id) {
+        waitFor(id, () -> Widgets.find(display, type, id).isPresent());
+        return ask(() -> Widgets.find(display, type, id).orElseThrow());
+    }
+
+    public boolean isShown(String id) {
+        return ask(() -> Widgets.find(display, Widget.class, id).isPresent());
+    }
+
+    /** Presses a button, link, or item of a tool bar. */
+    public void press(String id) {
+        Widget widget = find(Widget.class, id);
+        waitFor(id + " can be pressed", () -> !(widget instanceof Control control) || control.isEnabled());
+        act(() -> send(widget, SWT.Selection, new Event()));
+    }
+
+    /** Turns a check box on or off. */
+    public void tick(String id, boolean on) {
+        org.eclipse.swt.widgets.Button button = find(org.eclipse.swt.widgets.Button.class, id);
+        act(() -> {
+            button.setSelection(on);
+            send(button, SWT.Selection, new Event());
+        });
+    }
+
+    /** Puts a text into a field in place of what stands there. */
+    public void type(String id, String text) {
+        Control field = find(Control.class, id);
+        act(() -> {
+            field.setFocus();
+            switch (field) {
+                case Text plain -> plain.setText(text);
+                case Combo combo -> {
+                    combo.setText(text);
+                    send(combo, SWT.Selection, new Event());
+                }
+                default -> throw new IllegalArgumentException(id + " is a " + field.getClass());
+            }
+        });
+    }
+
+    public String text(String id) {
+        Control control = find(Control.class, id);
+        return ask(() -> (String) control.getClass().getMethod("getText").invoke(control));
+    }
+
+    /** Selects an item of a tree by the labels on the way to it and unfolds those. */
+    public TreeItem select(String tree, String... labels) {
+        Tree widget = find(Tree.class, tree);
+        AtomicReference<TreeItem> found = new AtomicReference<>();
+        waitFor(String.join("/", labels) + " in " + tree, () -> {
+            found.set(TreeItems.find(widget, labels));
+            return found.get() != null;
+        });
+        act(() -> {
+            widget.setSelection(found.get());
+            Event event = new Event();
+            event.item = found.get();
+            send(widget, SWT.Selection, event);
+        });
+        return found.get();
+    }
+
+    /** Opens an item of a tree, as Enter does. */
+    public void open(String tree, String... labels) {
+        TreeItem item = select(tree, labels);
+        act(() -> {
+            Event event = new Event();
+            event.item = item;
+            send(item.getParent(), SWT.DefaultSelection, event);
+        });
+    }
+
+    /** Runs a command of the workbench, as a key or a menu does. */
+    public void command(String id, Map<String, String> parameters) {
+        act(() -> {
+            ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
+            IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
+            try {
+                handlers.executeCommand(
+                        ParameterizedCommand.generateCommand(commands.getCommand(id), parameters), null);
+            } catch (org.eclipse.core.commands.common.CommandException e) {
+                throw new IllegalStateException(id, e);
+            }
+        });
+    }
+
+    public void command(String id) {
+        command(id, Map.of());
+    }
+
+    /** Opens a file of the project in its editor, and waits for it. */
+    public void openFile(String name) {
+        command("org.mailwain.ui.openFile", Map.of("path", project.resolve(name).toString()));
+        waitFor(name + " is open", () -> {
+            var editor = PlatformUI.getWorkbench()
+                    .getActiveWorkbenchWindow()
+                    .getActivePage()
+                    .getActiveEditor();
+            return editor != null && editor.getEditorInput().getName().equals(name);
+        });
+    }
+
+    /** Presses a key with the keyboard itself: a character, or a key code of SWT with its modifiers. */
+    public void key(int modifiers, int code) {
+        Keys.press(this, modifiers, code);
+    }
+
+    /** Takes a picture of the whole screen. */
+    public void picture(String name) throws IOException {
+        if (pictures != null) {
+            settle();
+            Pictures.take(pictures.resolve(name + ".png"));
+        }
+    }
+
+    static void send(Widget widget, int type, Event event) {
+        event.widget = widget;
+        event.display = widget.getDisplay();
+        event.type = type;
+        widget.notifyListeners(type, event);
+    }
+}

@@ -1,0 +1,89 @@
+package org.mailwain.ui.driver;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+
+/** Plays scenes in the running workbench, prints what came of each, and closes the window. */
+public final class Player {
+    private static final long LOOK_MILLIS = 50;
+
+    private final List<String> names;
+    private final Path pictures;
+    private final Path project;
+
+    private Player(List<String> names, Path pictures, Path project) {
+        this.names = names;
+        this.pictures = pictures;
+        this.project = project;
+    }
+
+    /**
+     * Waits for the workbench on a thread of its own.
+     *
+     * @param scenes names with commas between; empty for all that are pictured
+     * @param pictures a folder, or empty for none
+     */
+    public static void start(String scenes, String pictures, String project) {
+        List<String> names = scenes.isEmpty() ? List.of() : Arrays.asList(scenes.split(","));
+        Path folder = pictures.isEmpty() ? null : Path.of(pictures);
+        Thread.ofPlatform()
+                .daemon()
+                .name("player")
+                .start(() -> new Player(names, folder, Path.of(project)).play());
+    }
+
+    private void play() {
+        Display display = workbench();
+        Driver driver = new Driver(display, pictures, project);
+        driver.waitFor("a window", () -> PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null);
+        for (Scene scene : ServiceLoader.load(Scene.class, Player.class.getClassLoader())) {
+            if (names.isEmpty() ? scene.isPictured() : names.contains(scene.name())) {
+                play(scene, driver);
+            }
+        }
+        display.asyncExec(() -> {
+            PlatformUI.getWorkbench()
+                    .getActiveWorkbenchWindow()
+                    .getActivePage()
+                    .closeAllEditors(false);
+            PlatformUI.getWorkbench().close();
+        });
+    }
+
+    private void play(Scene scene, Driver driver) {
+        try {
+            scene.play(driver);
+            System.out.println("played " + scene.name());
+        } catch (Exception | AssertionError e) {
+            System.out.println("failed " + scene.name() + ": " + e);
+            e.printStackTrace(System.out);
+            try {
+                driver.picture("failed-" + scene.name());
+            } catch (Exception again) {
+                System.out.println(again);
+            }
+        }
+        driver.act(() -> {
+            for (var shell : driver.display().getShells()) {
+                if (shell.getParent() != null && !shell.isDisposed()) {
+                    shell.close();
+                }
+            }
+        });
+    }
+
+    private static Display workbench() {
+        try {
+            while (!PlatformUI.isWorkbenchRunning()) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return PlatformUI.getWorkbench().getDisplay();
+    }
+}

@@ -1,0 +1,78 @@
+package org.mailwain.ui.driver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.Widget;
+
+/** Finds widgets by the id that their code gave them. UI thread. */
+public final class Widgets {
+    /** The key under which a widget keeps its id. */
+    public static final String ID = "id";
+
+    private Widgets() {}
+
+    /** The first that is shown, in the newest window first. */
+    public static <W extends Widget> Optional<W> find(Display display, Class<W> type, String id) {
+        return all(display).stream()
+                .filter(widget -> type.isInstance(widget) && id.equals(widget.getData(ID)))
+                .map(type::cast)
+                .filter(Widgets::isShown)
+                .findFirst();
+    }
+
+    /** The first shown control of a type that a predicate takes. */
+    public static <W extends Control> Optional<W> find(Display display, Class<W> type, Predicate<W> wanted) {
+        return all(display).stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .filter(control -> control.isVisible() && wanted.test(control))
+                .findFirst();
+    }
+
+    /** Ids of all widgets that are shown, for messages. */
+    public static List<String> ids(Display display) {
+        return all(display).stream()
+                .filter(widget -> widget.getData(ID) != null && isShown(widget))
+                .map(widget -> widget.getData(ID).toString())
+                .toList();
+    }
+
+    private static boolean isShown(Widget widget) {
+        return !(widget instanceof Control control) || control.isVisible();
+    }
+
+    static List<Widget> all(Display display) {
+        List<Widget> all = new ArrayList<>();
+        Shell[] shells = display.getShells();
+        for (int i = shells.length - 1; i >= 0; i--) {
+            gather(shells[i], all);
+        }
+        return all;
+    }
+
+    /** A control and what it holds. */
+    public static List<Widget> below(Control root) {
+        List<Widget> all = new ArrayList<>();
+        gather(root, all);
+        return all;
+    }
+
+    private static void gather(Control control, List<Widget> all) {
+        all.add(control);
+        if (control instanceof ToolBar bar) {
+            all.addAll(List.of(bar.getItems()));
+        }
+        if (control instanceof Composite composite) {
+            for (Control child : composite.getChildren()) {
+                gather(child, all);
+            }
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Scenes of the workbench's parts. */
+package org.mailwain.ui.driver.scenes;
