@@ -9,6 +9,8 @@ public enum FileKind {
     BATCH(".batch.yaml"),
     FOLDER_MAP(".foldermap.yaml"),
     MAILBOX_LIST(".csv"),
+    /** The head of a report; the folder around it is the report. */
+    REPORT("report.json"),
     PAGE(".html", ".htm"),
     PRINT(".pdf"),
     TEXT(".yaml", ".yml", ".json", ".ndjson", ".txt", ".md", ".log", ".xml", ".pem", ".gitignore"),
@@ -18,6 +20,11 @@ public enum FileKind {
 
     FileKind(String... endings) {
         this.endings = endings;
+    }
+
+    /** The end of the name that makes a file of this kind; empty for kinds that are told otherwise. */
+    public String ending() {
+        return endings.length == 0 ? "" : endings[0];
     }
 
     public static FileKind ofFile(String name) {
@@ -36,7 +43,7 @@ public enum FileKind {
     public boolean isText() {
         return switch (this) {
             case ENDPOINT, BATCH, FOLDER_MAP, MAILBOX_LIST, TEXT -> true;
-            case FOLDER, PAGE, PRINT, OTHER -> false;
+            case FOLDER, REPORT, PAGE, PRINT, OTHER -> false;
         };
     }
 
@@ -44,7 +51,7 @@ public enum FileKind {
     String shortName(String name) {
         return switch (this) {
             case ENDPOINT, BATCH, FOLDER_MAP -> name.substring(0, name.length() - endings[0].length());
-            case FOLDER, MAILBOX_LIST, PAGE, PRINT, TEXT, OTHER -> name;
+            case FOLDER, MAILBOX_LIST, REPORT, PAGE, PRINT, TEXT, OTHER -> name;
         };
     }
 }

@@ -3,7 +3,9 @@ package org.mailwain.presenters.workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.mailwain.api.failure.Failure;
@@ -11,6 +13,7 @@ import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.Problem;
 import org.mailwain.operations.Services;
 import org.mailwain.presenters.explorer.FolderWatch;
+import org.mailwain.presenters.explorer.ProjectFiles;
 import org.mailwain.project.Project;
 import org.mailwain.project.ProjectFolder;
 import org.slf4j.Logger;
@@ -27,17 +30,28 @@ public final class ProjectModel implements AutoCloseable {
     private final Reading reading;
     private final Executor ui;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private ProjectFolder folder;
-    private Project project;
-    private Failure failure;
+    private volatile ProjectFolder folder;
+    private final RunStates runs;
+    private Snapshot snapshot = new Snapshot(null, null, ProjectFiles.NONE, Map.of());
     private volatile FolderWatch watch;
     private volatile boolean closed;
+
+    private record Snapshot(Project project, Failure failure, ProjectFiles files, Map<String, RunState> runs) {
+        Set<String> batches() {
+            return project == null ? Set.of() : project.batches().keySet();
+        }
+
+        Snapshot with(Map<String, RunState> fresh) {
+            return new Snapshot(project, failure, files, fresh);
+        }
+    }
 
     ProjectModel(Path folder, Services services, Reading reading, Executor ui) {
         this.folder = ProjectFolder.of(folder);
         this.services = services;
         this.reading = reading;
         this.ui = ui;
+        this.runs = new RunStates(this.folder.path());
         reading.soon(this, this::watchAndRead);
     }
 
@@ -53,17 +67,27 @@ public final class ProjectModel implements AutoCloseable {
 
     /** As read last; empty until it was read once, and where its folder cannot be read. */
     public Optional<Project> project() {
-        return Optional.ofNullable(project);
+        return Optional.ofNullable(snapshot.project());
     }
 
     /** Why the folder could not be read. */
     public Optional<Failure> failure() {
-        return Optional.ofNullable(failure);
+        return Optional.ofNullable(snapshot.failure());
     }
 
     /** Of all files, those in editors as they stand there. */
     public List<Problem> problems() {
-        return project == null ? List.of() : project.problems();
+        return project().map(Project::problems).orElse(List.of());
+    }
+
+    /** As listed last. */
+    public ProjectFiles files() {
+        return snapshot.files();
+    }
+
+    /** How a batch stands; empty where it never ran. */
+    public Optional<RunState> run(String batch) {
+        return Optional.ofNullable(snapshot.runs().get(batch));
     }
 
     /** A file's name in problems and in this model. */
@@ -112,15 +136,26 @@ public final class ProjectModel implements AutoCloseable {
         } catch (FailureException e) {
             why = e.failure();
         }
-        Project fresh = read;
-        Failure reason = why;
-        ui.execute(() -> take(fresh, reason));
+        ProjectFiles files = ProjectFiles.list(wanted.path());
+        Snapshot whole = new Snapshot(read, why, files, Map.of());
+        Snapshot fresh = whole.with(runs.read(whole.batches()));
+        ui.execute(() -> take(fresh));
     }
 
-    private void take(Project fresh, Failure reason) {
+    /** Looks how the runs stand, in the background; listeners hear only of what has changed. */
+    void lookAtRuns() {
+        Snapshot now = snapshot;
+        reading.soon(runs, () -> {
+            Map<String, RunState> fresh = runs.read(now.batches());
+            if (!fresh.equals(now.runs())) {
+                ui.execute(() -> take(snapshot.with(fresh)));
+            }
+        });
+    }
+
+    private void take(Snapshot fresh) {
         if (!closed) {
-            project = fresh;
-            failure = reason;
+            snapshot = fresh;
             listeners.forEach(Runnable::run);
         }
     }

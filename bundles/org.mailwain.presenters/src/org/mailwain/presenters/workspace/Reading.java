@@ -23,6 +23,11 @@ final class Reading implements AutoCloseable {
         }
     }
 
+    /** Does something over and over. */
+    void every(long millis, Runnable work) {
+        thread.scheduleWithFixedDelay(work, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
     private void carryOut(Object whose) {
         Runnable wish;
         synchronized (wishes) {

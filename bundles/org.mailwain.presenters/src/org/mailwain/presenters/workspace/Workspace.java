@@ -19,6 +19,9 @@ import org.mailwain.operations.Services;
 public final class Workspace implements AutoCloseable {
     private static final int REMEMBERED = 10;
 
+    /** How often the states of runs are looked at. */
+    private static final long LOOK_MILLIS = 2000;
+
     private final Services services;
     private final Executor ui;
     private final Sentences sentences;
@@ -36,6 +39,7 @@ public final class Workspace implements AutoCloseable {
         this.ui = ui;
         this.sentences = new Sentences(services.texts(), Locale.getDefault());
         recent.stream().limit(REMEMBERED).forEach(this.recent::add);
+        reading.every(LOOK_MILLIS, () -> ui.execute(() -> open.forEach(ProjectModel::lookAtRuns)));
     }
 
     /** What happened and what to do, as a person reads it. */

@@ -28,7 +28,7 @@ import org.mailwain.ui.contrib.EditorPages;
  * one {@link YamlEditing}; each change is the smallest edit of the text, with one undo for all pages. What other programs
  * write shows at once; where something here is not saved, a bar asks. A file with a syntax error opens as text.
  */
-public abstract class YamlEditor extends FormEditor implements ProblemTarget {
+public abstract class YamlEditor extends FormEditor implements ProblemTarget, ProblemFixes {
     private static final Texts TEXTS = Texts.beside(YamlEditor.class);
 
     private final List<Runnable> leave = new ArrayList<>();
@@ -161,6 +161,11 @@ public abstract class YamlEditor extends FormEditor implements ProblemTarget {
     public final void showProblem(Problem problem) {
         setActivePage(getPageCount() - 1);
         source.reveal(problem);
+    }
+
+    @Override
+    public final void fix(Problem problem, String suggestion) {
+        editing.apply(editing.document().fix(problem, suggestion));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FileEntryTest {
+class ProjectFilesTest {
     @TempDir
     private Path folder;
 
@@ -31,22 +31,23 @@ class FileEntryTest {
     }
 
     @Test
-    void foldersComeFirstAndHiddenFilesNotAtAll() throws IOException {
-        Files.createDirectory(folder.resolve("report"));
+    void aReportIsOneThingAndHiddenFilesAreNone() throws IOException {
+        Path report = Files.createDirectories(folder.resolve("reports/pilot-1/items"));
+        Files.createFile(report.resolve("a.ndjson"));
+        Files.createFile(report.getParent().resolve("report.json"));
         Files.createDirectory(folder.resolve(".mailwain"));
+        Files.createFile(folder.resolve(".mailwain/b.csv"));
         for (String name : new String[] {"b.csv", "a.csv", "z.endpoint.yaml", ".gitignore"}) {
             Files.createFile(folder.resolve(name));
         }
-        assertThat(FileEntry.of(folder).children())
-                .extracting(FileEntry::name)
-                .containsExactly("report", "z.endpoint.yaml", "a.csv", "b.csv");
+        ProjectFiles files = ProjectFiles.list(folder);
+        assertThat(files.files()).extracting(FileEntry::label).containsExactly("z", "a.csv", "b.csv", "pilot-1");
+        assertThat(files.of(FileKind.REPORT)).hasSize(1);
+        assertThat(files.complete()).isTrue();
     }
 
     @Test
-    void aFolderThatIsGoneHasNoChildren() throws IOException {
-        Path gone = Files.createDirectory(folder.resolve("gone"));
-        FileEntry entry = FileEntry.of(gone);
-        Files.delete(gone);
-        assertThat(entry.children()).isEmpty();
+    void aFolderThatIsGoneHoldsNothing() {
+        assertThat(ProjectFiles.list(folder.resolve("gone")).files()).isEmpty();
     }
 }

@@ -1,6 +1,6 @@
-package org.mailwain.ui.internal;
+package org.mailwain.ui;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.jface.resource.ImageDescriptor;
@@ -10,31 +10,36 @@ import org.eclipse.jface.resource.ResourceManager;
 import org.eclipse.swt.graphics.Image;
 import org.mailwain.presenters.explorer.FileKind;
 
-/** Pictures of the kinds of files, for as long as the view lives that shows them. UI thread. */
+/** Pictures of ours, drawn sharp at any zoom, for as long as the view lives that shows them. UI thread. */
 public final class Icons {
     private static final String BUNDLE = "org.mailwain.ui";
 
     private final ResourceManager resources;
-    private final Map<FileKind, Image> images = new EnumMap<>(FileKind.class);
+    private final Map<String, Image> images = new HashMap<>();
 
     public Icons(ResourceManager parent) {
         resources = new LocalResourceManager(parent);
     }
 
     public Image of(FileKind kind) {
-        return images.computeIfAbsent(kind, wanted -> resources.create(descriptor(fileName(wanted))));
+        return of(kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** @param name of an SVG in the bundle's {@code icons}, without the ending */
+    public Image of(String name) {
+        return images.computeIfAbsent(name, wanted -> resources.create(descriptor(wanted)));
+    }
+
+    public Image of(ImageDescriptor picture) {
+        return resources.create(picture);
+    }
+
+    public static ImageDescriptor descriptor(String name) {
+        return ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + name + ".svg")
+                .orElseGet(ImageDescriptor::getMissingImageDescriptor);
     }
 
     public void dispose() {
         resources.dispose();
-    }
-
-    private static String fileName(FileKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static ImageDescriptor descriptor(String name) {
-        return ResourceLocator.imageDescriptorFromBundle(BUNDLE, "icons/" + name + ".svg")
-                .orElseGet(ImageDescriptor::getMissingImageDescriptor);
     }
 }

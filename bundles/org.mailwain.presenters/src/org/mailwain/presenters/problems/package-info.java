@@ -1,0 +1,2 @@
+/** What is wrong with the open projects. */
+package org.mailwain.presenters.problems;
