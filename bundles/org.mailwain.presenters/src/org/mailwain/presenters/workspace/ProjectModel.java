@@ -59,6 +59,11 @@ public final class ProjectModel implements AutoCloseable {
         return folder.path();
     }
 
+    /** The files with what editors hold in their place, for operations. */
+    public ProjectFolder contents() {
+        return folder;
+    }
+
     /** What people call it: the name of its folder. */
     public String name() {
         Path name = folder.path().getFileName();

@@ -51,7 +51,6 @@ final class RunStates {
             return Optional.empty();
         }
         int percent = totals.planned() == 0 ? -1 : (int) Math.min(100, totals.handled() * 100 / totals.planned());
-        return Optional.of(
-                new RunState(totals.state(), run.folder().holder().isPresent(), percent));
+        return Optional.of(new RunState(totals.state(), run.folder().holder().isPresent(), percent));
     }
 }

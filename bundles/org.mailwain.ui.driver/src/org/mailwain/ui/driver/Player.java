@@ -30,10 +30,7 @@ public final class Player {
     public static void start(String scenes, String pictures, String project) {
         List<String> names = scenes.isEmpty() ? List.of() : Arrays.asList(scenes.split(","));
         Path folder = pictures.isEmpty() ? null : Path.of(pictures);
-        Thread.ofPlatform()
-                .daemon()
-                .name("player")
-                .start(() -> new Player(names, folder, Path.of(project)).play());
+        Thread.ofPlatform().daemon().name("player").start(() -> new Player(names, folder, Path.of(project)).play());
     }
 
     private void play() {
@@ -46,10 +43,7 @@ public final class Player {
             }
         }
         display.asyncExec(() -> {
-            PlatformUI.getWorkbench()
-                    .getActiveWorkbenchWindow()
-                    .getActivePage()
-                    .closeAllEditors(false);
+            PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().closeAllEditors(false);
             PlatformUI.getWorkbench().close();
         });
     }

@@ -29,7 +29,8 @@ public final class DeleteHandler extends AbstractHandler {
                 .filter(FileItem.class::isInstance)
                 .map(FileItem.class::cast)
                 .toList();
-        if (!files.isEmpty() && MessageDialog.openQuestion(window.getShell(), TEXTS.of("delete.title"), question(files))) {
+        if (!files.isEmpty()
+                && MessageDialog.openQuestion(window.getShell(), TEXTS.of("delete.title"), question(files))) {
             files.forEach(file -> delete(window, file));
         }
         return null;
@@ -49,16 +50,20 @@ public final class DeleteHandler extends AbstractHandler {
         }
         Path gone = file.file().kind() == FileKind.REPORT ? path.getParent() : path;
         Workspace workspace = window.getService(Workspace.class);
-        new Background(window.getShell().getDisplay()).start(TEXTS.of("delete.title"), context -> {
-            new FilesOperation(file.project().folder()).delete(gone);
-            return gone;
-        }, result -> {
-            if (result instanceof Result.Failed<Path>(var failure)) {
-                MessageDialog.openError(
-                        window.getShell(),
+        new Background(window.getShell().getDisplay())
+                .start(
                         TEXTS.of("delete.title"),
-                        TEXTS.of("delete.failed") + "\n\n" + workspace.sentence(failure));
-            }
-        });
+                        context -> {
+                            new FilesOperation(file.project().folder()).delete(gone);
+                            return gone;
+                        },
+                        result -> {
+                            if (result instanceof Result.Failed<Path>(var failure)) {
+                                MessageDialog.openError(
+                                        window.getShell(),
+                                        TEXTS.of("delete.title"),
+                                        TEXTS.of("delete.failed") + "\n\n" + workspace.sentence(failure));
+                            }
+                        });
     }
 }

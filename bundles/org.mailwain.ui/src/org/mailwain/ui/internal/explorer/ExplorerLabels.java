@@ -1,12 +1,12 @@
 package org.mailwain.ui.internal.explorer;
 
+import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.ResourceManager;
 import org.eclipse.jface.viewers.DecorationOverlayIcon;
 import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.jface.viewers.StyledString;
 import org.eclipse.jface.viewers.ViewerCell;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.ui.ISharedImages;
 import org.eclipse.ui.PlatformUI;
@@ -47,7 +47,9 @@ final class ExplorerLabels extends StyledCellLabelProvider {
         return switch (element) {
             case ProjectItem project -> noted(project.project().name(), projectNote(project));
             case GroupItem group ->
-                noted(TEXTS.of("group." + group.group()), group.files().isEmpty() ? "" : "(" + group.files().size() + ")");
+                noted(
+                        TEXTS.of("group." + group.group()),
+                        group.files().isEmpty() ? "" : "(" + group.files().size() + ")");
             case FileItem file -> noted(file.file().label(), note(file));
             case ExplorerNodes.Node node -> noted(node.label(), node.note());
             default -> new StyledString(String.valueOf(element));
@@ -79,18 +81,17 @@ final class ExplorerLabels extends StyledCellLabelProvider {
         return switch (element) {
             case ProjectItem project -> icons.of("project");
             case GroupItem group -> icons.of(FileKind.FOLDER);
-            case FileItem file -> file.errors() > 0 ? faulty(file) : icons.of(file.file().kind());
+            case FileItem file ->
+                file.errors() > 0 ? faulty(file) : icons.of(file.file().kind());
             case ExplorerNodes.Node node -> node.image();
             default -> null;
         };
     }
 
     private Image faulty(FileItem file) {
-        ImageDescriptor error = PlatformUI.getWorkbench()
-                .getSharedImages()
-                .getImageDescriptor(ISharedImages.IMG_DEC_FIELD_ERROR);
-        return icons.of(new DecorationOverlayIcon(
-                icons.of(file.file().kind()), error, IDecoration.BOTTOM_LEFT));
+        ImageDescriptor error =
+                PlatformUI.getWorkbench().getSharedImages().getImageDescriptor(ISharedImages.IMG_DEC_FIELD_ERROR);
+        return icons.of(new DecorationOverlayIcon(icons.of(file.file().kind()), error, IDecoration.BOTTOM_LEFT));
     }
 
     @Override

@@ -144,7 +144,8 @@ public final class ExplorerView extends ViewPart {
         tree.refresh();
         for (ProjectModel project : workspace.projects()) {
             ProjectItem item = new ProjectItem(project);
-            if (!shown.contains(item) || project.project().isPresent() && !Boolean.TRUE.equals(tree.getData(key(item)))) {
+            if (!shown.contains(item)
+                    || project.project().isPresent() && !Boolean.TRUE.equals(tree.getData(key(item)))) {
                 tree.expandToLevel(item, 2);
                 tree.setData(key(item), project.project().isPresent());
             }

@@ -35,7 +35,8 @@ final class NameFilter extends ViewerFilter {
 
     @Override
     public boolean select(Viewer viewer, Object parent, Object element) {
-        if (wanted.isEmpty() || ExplorerLabels.plain(element).toLowerCase(Locale.ROOT).contains(wanted)) {
+        if (wanted.isEmpty()
+                || ExplorerLabels.plain(element).toLowerCase(Locale.ROOT).contains(wanted)) {
             return true;
         }
         ExplorerContent content = (ExplorerContent) ((TreeViewer) viewer).getContentProvider();

@@ -14,7 +14,8 @@ public final class OpenFileHandler extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) throws ExecutionException {
         String path = event.getParameter("path");
-        List<Path> files = path == null ? Selected.files(HandlerUtil.getCurrentSelection(event)) : List.of(Path.of(path));
+        List<Path> files =
+                path == null ? Selected.files(HandlerUtil.getCurrentSelection(event)) : List.of(Path.of(path));
         Editors editors =
                 new Editors(HandlerUtil.getActiveWorkbenchWindowChecked(event).getActivePage());
         for (Path file : files) {

@@ -63,12 +63,9 @@ public final class RenameHandler extends AbstractHandler {
 
     private static void tell(Shell shell, Result<Path> result) {
         if (result instanceof Result.Failed<Path>(var failure)) {
-            Workspace workspace =
-                    org.eclipse.ui.PlatformUI.getWorkbench().getService(Workspace.class);
+            Workspace workspace = org.eclipse.ui.PlatformUI.getWorkbench().getService(Workspace.class);
             MessageDialog.openError(
-                    shell,
-                    TEXTS.of("rename.title"),
-                    TEXTS.of("rename.failed") + "\n\n" + workspace.sentence(failure));
+                    shell, TEXTS.of("rename.title"), TEXTS.of("rename.failed") + "\n\n" + workspace.sentence(failure));
         }
     }
 

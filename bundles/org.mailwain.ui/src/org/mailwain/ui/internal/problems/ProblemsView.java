@@ -47,8 +47,12 @@ public final class ProblemsView extends ViewPart {
         table.setContentProvider(ArrayContentProvider.getInstance());
         column(layout, "what", 60, new SentenceLabels());
         column(layout, "place", 25, ColumnLabelProvider.createTextProvider(line -> ((ProblemLine) line).place()));
-        column(layout, "project", 15, ColumnLabelProvider.createTextProvider(
-                line -> ((ProblemLine) line).project().name()));
+        column(
+                layout,
+                "project",
+                15,
+                ColumnLabelProvider.createTextProvider(
+                        line -> ((ProblemLine) line).project().name()));
         table.addOpenListener(event -> open((IStructuredSelection) event.getSelection()));
         MenuManager menu = new MenuManager();
         menu.setRemoveAllWhenShown(true);
@@ -78,9 +82,7 @@ public final class ProblemsView extends ViewPart {
             ProblemList list = ProblemList.of(workspace);
             table.setInput(list.lines());
             setContentDescription(
-                    list.isEmpty()
-                            ? TEXTS.of("none")
-                            : TEXTS.of("sum", list.errors(), list.warnings(), list.left()));
+                    list.isEmpty() ? TEXTS.of("none") : TEXTS.of("sum", list.errors(), list.warnings(), list.left()));
         }
     }
 

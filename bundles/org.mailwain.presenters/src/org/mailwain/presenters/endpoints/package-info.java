@@ -1,0 +1,2 @@
+/** What the editor of an endpoint shows. */
+package org.mailwain.presenters.endpoints;

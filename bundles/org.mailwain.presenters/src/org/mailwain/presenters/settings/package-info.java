@@ -1,0 +1,2 @@
+/** Forms for settings that a record describes. */
+package org.mailwain.presenters.settings;

@@ -1,0 +1,26 @@
+package org.mailwain.ui.endpoints.internal;
+
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Section;
+import org.mailwain.presenters.endpoints.EndpointForm;
+
+/** What the endpoint bears, over all batches together. */
+final class LimitsPage extends EndpointPage {
+    private SettingsFields fields;
+
+    LimitsPage(EndpointEditor editor, EndpointForm form) {
+        super(editor, form, "limits", "limits");
+    }
+
+    @Override
+    void fill(FormToolkit toolkit, Composite body) {
+        Composite section = section(toolkit, body, "limits", Section.EXPANDED | Section.DESCRIPTION);
+        fields = new SettingsFields(this, toolkit, section, form()::limits);
+    }
+
+    @Override
+    void refresh() {
+        fields.refresh();
+    }
+}

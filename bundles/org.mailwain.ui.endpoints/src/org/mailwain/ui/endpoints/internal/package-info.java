@@ -1,0 +1,2 @@
+/** Editor of endpoints. */
+package org.mailwain.ui.endpoints.internal;
