@@ -224,6 +224,66 @@ public final class Driver {
         });
     }
 
+    /** Shows a view. */
+    public void show(String view) {
+        act(() -> {
+            try {
+                PlatformUI.getWorkbench()
+                        .getActiveWorkbenchWindow()
+                        .getActivePage()
+                        .showView(view);
+            } catch (org.eclipse.ui.PartInitException e) {
+                throw new IllegalStateException(view, e);
+            }
+        });
+    }
+
+    /** Turns to a page of the editor in front, by the text of its tab; the last one where none has that text. */
+    public void page(String tab) {
+        ask(() -> {
+            for (Widget widget : Widgets.all(display)) {
+                if (widget instanceof org.eclipse.swt.custom.CTabFolder folder && folder.isVisible()) {
+                    for (org.eclipse.swt.custom.CTabItem item : folder.getItems()) {
+                        if (item.getText().equals(tab)) {
+                            folder.setSelection(item);
+                            Event event = new Event();
+                            event.item = item;
+                            send(folder, SWT.Selection, event);
+                        }
+                    }
+                }
+            }
+            return null;
+        });
+        settle();
+    }
+
+    /** Waits for a cell of a table to hold a text. */
+    public void waitForText(String table, String text) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!cells(table).contains(text)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(text + " is not in " + table + ": " + cells(table));
+            }
+            pause(LOOK_MILLIS);
+        }
+    }
+
+    /** Texts of all cells of a table, with blanks between. */
+    public String cells(String table) {
+        return ask(() -> {
+            org.eclipse.swt.widgets.Table widget = Widgets.find(display, org.eclipse.swt.widgets.Table.class, table)
+                    .orElseThrow();
+            StringBuilder text = new StringBuilder();
+            for (org.eclipse.swt.widgets.TableItem item : widget.getItems()) {
+                for (int i = 0; i < widget.getColumnCount(); i++) {
+                    text.append(item.getText(i)).append(' ');
+                }
+            }
+            return text.toString();
+        });
+    }
+
     /** Presses a key with the keyboard itself: a character, or a key code of SWT with its modifiers. */
     public void key(int modifiers, int code) {
         Keys.press(this, modifiers, code);

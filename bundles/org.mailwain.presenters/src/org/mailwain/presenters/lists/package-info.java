@@ -1,0 +1,2 @@
+/** What the editor of a mailbox list shows and does. */
+package org.mailwain.presenters.lists;

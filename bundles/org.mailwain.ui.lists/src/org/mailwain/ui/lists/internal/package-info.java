@@ -1,0 +1,2 @@
+/** Editor of mailbox lists. */
+package org.mailwain.ui.lists.internal;
