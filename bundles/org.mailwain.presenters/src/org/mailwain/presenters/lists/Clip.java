@@ -25,7 +25,8 @@ public final class Clip {
     public static String write(List<List<String>> block) {
         StringBuilder text = new StringBuilder();
         for (List<String> row : block) {
-            text.append(String.join("\t", row.stream().map(TABS::write).toList())).append('\n');
+            text.append(String.join("\t", row.stream().map(TABS::write).toList()))
+                    .append('\n');
         }
         return text.toString();
     }

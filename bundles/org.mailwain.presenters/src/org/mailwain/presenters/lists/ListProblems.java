@@ -26,7 +26,10 @@ public record ListProblems(Map<Cell, Problem> cells, List<Problem> whole) {
     /** The rules of the first batch that uses a list; the usual ones where none does. */
     public static ListRules rules(Optional<Project> project, java.nio.file.Path file, String name) {
         return project.flatMap(read -> read.batches().values().stream()
-                        .filter(batch -> batch.list().map(read.folder()::name).filter(name::equals).isPresent())
+                        .filter(batch -> batch.list()
+                                .map(read.folder()::name)
+                                .filter(name::equals)
+                                .isPresent())
                         .flatMap(batch -> batch.rules().stream())
                         .findFirst())
                 .orElseGet(() -> ListRules.of(ListSettings.of(file)));

@@ -92,7 +92,8 @@ public final class ListView {
 
     private boolean holds(int row) {
         for (int column = 0; column < editing.columns(); column++) {
-            if (!isSecret(column) && editing.cell(row, column).toLowerCase(Locale.ROOT).contains(filter)) {
+            if (!isSecret(column)
+                    && editing.cell(row, column).toLowerCase(Locale.ROOT).contains(filter)) {
                 return true;
             }
         }

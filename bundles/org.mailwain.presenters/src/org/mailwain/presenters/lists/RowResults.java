@@ -21,7 +21,10 @@ public final class RowResults {
     /** Batches that use a list, by name. */
     public static List<String> batches(Optional<Project> project, String list) {
         return project.map(read -> read.batches().values().stream()
-                        .filter(batch -> batch.list().map(read.folder()::name).filter(list::equals).isPresent())
+                        .filter(batch -> batch.list()
+                                .map(read.folder()::name)
+                                .filter(list::equals)
+                                .isPresent())
                         .map(batch -> batch.name())
                         .toList())
                 .orElse(List.of());

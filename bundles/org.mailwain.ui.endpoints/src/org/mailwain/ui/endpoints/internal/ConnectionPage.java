@@ -8,8 +8,8 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
-import org.eclipse.ui.forms.widgets.Section;
 import org.mailwain.presenters.endpoints.EndpointForm;
 import org.mailwain.ui.editors.Names;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class ConnectionPage extends EndpointPage {
         ((GridLayout) body.getLayout()).numColumns = 2;
         Composite left = column(toolkit, body, LEFT_WIDTH);
         Composite right = column(toolkit, body, LEFT_WIDTH);
-        Composite server = section(toolkit, left, "server", Section.EXPANDED);
+        Composite server = section(toolkit, left, "server", ExpandableComposite.EXPANDED);
         toolkit.createLabel(server, TEXTS.of("label", TEXTS.of("kind")));
         kind = new Combo(server, SWT.READ_ONLY);
         toolkit.adapt(kind, true, true);
@@ -50,7 +50,7 @@ final class ConnectionPage extends EndpointPage {
         find.setData("id", "endpoint.find");
         GridDataFactory.swtDefaults().span(2, 1).applyTo(find);
         find.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> new FindDialog(editor()).open()));
-        Composite more = section(toolkit, left, "advanced", Section.TWISTIE);
+        Composite more = section(toolkit, left, "advanced", ExpandableComposite.TWISTIE);
         advanced = new SettingsFields(this, toolkit, more, form()::advanced);
         test = new TestSection(this, toolkit, right);
     }

@@ -7,6 +7,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
@@ -80,7 +81,7 @@ abstract class EndpointPage extends FormPage {
 
     /** A section with a grid of two columns in it. */
     static Composite section(FormToolkit toolkit, Composite parent, String title, int style) {
-        Section section = toolkit.createSection(parent, Section.TITLE_BAR | style);
+        Section section = toolkit.createSection(parent, ExpandableComposite.TITLE_BAR | style);
         section.setText(TEXTS.of(title));
         if ((style & Section.DESCRIPTION) != 0) {
             section.setDescription(TEXTS.of(title + ".text"));

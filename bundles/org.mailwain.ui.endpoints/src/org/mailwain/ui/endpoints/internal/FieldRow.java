@@ -51,7 +51,7 @@ final class FieldRow {
         if (field.setting().kind() instanceof Kind.Hidden) {
             return new StoredSecret(editor, toolkit, parent, field).control();
         }
-        Text text = toolkit.createText(parent, "", SWT.SINGLE);
+        Text text = toolkit.createText(parent, "", SWT.SINGLE | SWT.BORDER);
         text.setMessage(field.setting().fallback().orElse(""));
         boolean small = switch (field.setting().kind()) {
             case Kind.Port port -> true;

@@ -1,6 +1,7 @@
 package org.mailwain.ui.endpoints.internal;
 
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Section;
 import org.mailwain.presenters.endpoints.EndpointForm;
@@ -15,7 +16,7 @@ final class LimitsPage extends EndpointPage {
 
     @Override
     void fill(FormToolkit toolkit, Composite body) {
-        Composite section = section(toolkit, body, "limits", Section.EXPANDED | Section.DESCRIPTION);
+        Composite section = section(toolkit, body, "limits", ExpandableComposite.EXPANDED | Section.DESCRIPTION);
         fields = new SettingsFields(this, toolkit, section, form()::limits);
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Section;
 import org.mailwain.api.credentials.Secret;
@@ -34,12 +35,12 @@ final class SignInPage extends EndpointPage {
     @Override
     void fill(FormToolkit toolkit, Composite body) {
         if (!form().signIn().isEmpty()) {
-            Composite settings = section(toolkit, body, "signIn", Section.EXPANDED);
+            Composite settings = section(toolkit, body, "signIn", ExpandableComposite.EXPANDED);
             fields = new SettingsFields(this, toolkit, settings, form()::signIn);
         }
-        Composite logins = section(toolkit, body, "logins", Section.EXPANDED | Section.DESCRIPTION);
+        Composite logins = section(toolkit, body, "logins", ExpandableComposite.EXPANDED | Section.DESCRIPTION);
         toolkit.createLabel(logins, TEXTS.of("label", TEXTS.of("user")));
-        user = toolkit.createText(logins, "", SWT.SINGLE);
+        user = toolkit.createText(logins, "", SWT.SINGLE | SWT.BORDER);
         user.setData("id", "logins.user");
         Names.give(user, TEXTS.of("user"));
         GridDataFactory.fillDefaults().grab(true, false).indent(4, 0).applyTo(user);

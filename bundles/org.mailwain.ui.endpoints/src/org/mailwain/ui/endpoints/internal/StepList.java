@@ -6,6 +6,7 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -21,6 +22,7 @@ final class StepList {
     private static final int TEXT_WIDTH = 420;
 
     private final Table table;
+    private final Label failed;
     private final Icons icons;
 
     StepList(FormToolkit toolkit, Composite parent) {
@@ -34,6 +36,9 @@ final class StepList {
         column("steps.state", STATE_WIDTH);
         column("steps.text", TEXT_WIDTH);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(300, 190).applyTo(table);
+        failed = toolkit.createLabel(parent, "", SWT.WRAP);
+        failed.setData("id", "test.failed");
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(300, SWT.DEFAULT).applyTo(failed);
         table.addListener(SWT.Resize, event -> {
             int rest = table.getClientArea().width - STEP_WIDTH - STATE_WIDTH;
             table.getColumn(2).setWidth(Math.max(rest, TEXT_WIDTH));
@@ -57,5 +62,11 @@ final class StepList {
             });
         }
         table.setRedraw(true);
+        failed.setText(lines.stream()
+                .filter(line -> line.state() == ConnectionTest.State.FAILED)
+                .map(line -> line.text().replace("&", "&&"))
+                .findFirst()
+                .orElse(""));
+        failed.requestLayout();
     }
 }

@@ -10,6 +10,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Section;
 import org.mailwain.api.credentials.Secret;
@@ -46,9 +47,9 @@ final class TestSection {
     TestSection(EndpointPage page, FormToolkit toolkit, Composite parent) {
         this.page = page;
         this.test = new ConnectionTest(page.editor().workspace().sentences());
-        Composite section = EndpointPage.section(toolkit, parent, "test", Section.EXPANDED | Section.DESCRIPTION);
+        Composite section = EndpointPage.section(toolkit, parent, "test", ExpandableComposite.EXPANDED | Section.DESCRIPTION);
         toolkit.createLabel(section, TEXTS.of("label", TEXTS.of("user")));
-        user = toolkit.createText(section, "", SWT.SINGLE);
+        user = toolkit.createText(section, "", SWT.SINGLE | SWT.BORDER);
         user.setData("id", "test.user");
         Names.give(user, TEXTS.of("user"));
         GridDataFactory.fillDefaults().grab(true, false).indent(4, 0).applyTo(user);

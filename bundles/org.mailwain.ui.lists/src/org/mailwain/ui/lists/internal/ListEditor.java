@@ -155,6 +155,15 @@ public final class ListEditor extends MultiPageEditorPart implements ProblemTarg
     }
 
     @Override
+    public void setFocus() {
+        if (getActivePage() == SOURCE) {
+            source.focus();
+        } else {
+            grid.focus();
+        }
+    }
+
+    @Override
     public void showProblem(Problem problem) {
         var cell = editing.document().cell(problem);
         if (cell.isPresent() && cell.get().row() > 0) {

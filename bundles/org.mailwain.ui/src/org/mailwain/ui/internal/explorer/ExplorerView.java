@@ -2,6 +2,7 @@ package org.mailwain.ui.internal.explorer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -19,8 +20,10 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
 import org.mailwain.presenters.explorer.ExplorerItem.FileItem;
 import org.mailwain.presenters.explorer.ExplorerItem.ProjectItem;
+import org.mailwain.presenters.explorer.FileKind;
 import org.mailwain.presenters.workspace.ProjectModel;
 import org.mailwain.presenters.workspace.Workspace;
+import org.mailwain.ui.Commands;
 import org.mailwain.ui.Editors;
 import org.mailwain.ui.Texts;
 import org.mailwain.ui.contrib.Contributions;
@@ -110,6 +113,11 @@ public final class ExplorerView extends ViewPart {
     private void open(IStructuredSelection selection) {
         for (Object selected : selection.toList()) {
             switch (selected) {
+                case FileItem file when file.file().kind() == FileKind.REPORT ->
+                    Commands.run(
+                            getSite(),
+                            "org.mailwain.ui.reports.open",
+                            Map.of("folder", file.file().path().getParent().toString()));
                 case FileItem file ->
                     new Editors(getSite().getPage()).open(file.file().path());
                 case ExplorerNodes.Node node -> node.open(getSite().getPage());
