@@ -7,6 +7,7 @@ import org.eclipse.nebula.widgets.nattable.edit.EditConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.edit.editor.PasswordCellEditor;
 import org.eclipse.nebula.widgets.nattable.edit.editor.TextCellEditor;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
+import org.eclipse.nebula.widgets.nattable.grid.cell.AlternatingRowConfigLabelAccumulator;
 import org.eclipse.nebula.widgets.nattable.painter.cell.ICellPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.ImagePainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.PasswordTextPainter;
@@ -40,6 +41,12 @@ final class GridLook extends AbstractRegistryConfiguration {
     public void configureRegistry(IConfigRegistry registry) {
         Style cell = style(SWT.COLOR_LIST_FOREGROUND, SWT.COLOR_LIST_BACKGROUND);
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, cell);
+        for (String row : new String[] {
+            AlternatingRowConfigLabelAccumulator.EVEN_ROW_CONFIG_TYPE,
+            AlternatingRowConfigLabelAccumulator.ODD_ROW_CONFIG_TYPE
+        }) {
+            registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, cell, DisplayMode.NORMAL, row);
+        }
         registry.registerConfigAttribute(
                 CellConfigAttributes.GRID_LINE_COLOR, display.getSystemColor(SWT.COLOR_WIDGET_BACKGROUND));
         paint(registry, plain(), DisplayMode.NORMAL, null);
