@@ -32,7 +32,10 @@ public final class SecretField {
         text.setEchoChar(DOT);
         text.setData("id", "secret.text");
         Names.give(text, name);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(text);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .applyTo(text);
         show = new Button(whole, SWT.TOGGLE);
         show.setImage(new Icons(new LocalResourceManager(JFaceResources.getResources(), show)).of("eye"));
         show.setToolTipText(TEXTS.of("secret.show"));

@@ -113,7 +113,8 @@ public final class ExplorerView extends ViewPart {
     private void open(IStructuredSelection selection) {
         for (Object selected : selection.toList()) {
             switch (selected) {
-                case FileItem file when file.file().kind() == FileKind.REPORT ->
+                case FileItem file
+                when file.file().kind() == FileKind.REPORT ->
                     Commands.run(
                             getSite(),
                             "org.mailwain.ui.reports.open",
