@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mailwain.api.batch.Batch;
 import org.mailwain.api.batch.MailboxRow;
@@ -44,6 +45,7 @@ public final class BatchJob {
     private final Map<MailboxRow, MailboxResult> results = new ConcurrentHashMap<>();
     private final Pool<Member> pool;
     private final List<Member> members = new ArrayList<>();
+    private final Set<Member> retried = ConcurrentHashMap.newKeySet();
     private volatile Failure fatal;
     private Roll roll;
 
@@ -106,6 +108,55 @@ public final class BatchJob {
         pool.allow(count);
     }
 
+    public int mailboxesAtOnce() {
+        return pool.allowed();
+    }
+
+    /**
+     * Tries what failed again in this run, for good or not: mailboxes that ended with errors go to the end of the queue,
+     * and those at work or waiting will, should they end so. From any thread while the run works.
+     *
+     * @param labels of the mailboxes meant; empty takes all
+     * @return how many went into the queue at once
+     */
+    public synchronized int retry(Set<String> labels) throws FailureException {
+        int queued = 0;
+        for (Member member : members) {
+            boolean meant = isChosen(member.row())
+                    && (labels.isEmpty() || labels.contains(member.row().label()));
+            if (meant && retried.add(member) && requeue(member)) {
+                queued++;
+            }
+        }
+        return queued;
+    }
+
+    /** @return whether it ended with errors and waits anew */
+    private boolean requeue(Member member) throws FailureException {
+        MailboxResult result = results.get(member.row());
+        boolean again = result != null
+                && result.ending() != Ending.COMPLETED
+                && result.ending() != Ending.STOPPED
+                && fatal == null
+                && !stop.requested();
+        if (again) {
+            results.remove(member.row());
+            roll.again(member.key(), member.row().label());
+            pool.add(member);
+        }
+        return again;
+    }
+
+    /** A wish that came while the mailbox was worked on. */
+    private synchronized void ended(Member member, MailboxResult result, boolean wasRetry) throws FailureException {
+        results.put(member.row(), result);
+        if (wasRetry) {
+            retried.remove(member);
+        } else if (retried.contains(member) && !requeue(member)) {
+            retried.remove(member);
+        }
+    }
+
     /** Rows that cannot even be named have failed before work begins. */
     private void identify() {
         for (MailboxRow row : batch.rows()) {
@@ -135,10 +186,11 @@ public final class BatchJob {
     }
 
     private void work(Member member) {
+        boolean retry = retried.contains(member);
         MailboxResult result;
         try {
             roll.begin(member.key(), member.row().label());
-            PassOptions pass = new PassOptions(roll.pass(member.key()), options.retryFailed());
+            PassOptions pass = new PassOptions(roll.pass(member.key()), options.retryFailed() || retry);
             result = new MailboxJob(engine, batch, member.row(), logins, ledger, pass, options.holder(), progress, stop)
                     .run();
             roll.end(withKey(result, member.key()));
@@ -146,8 +198,21 @@ public final class BatchJob {
             LOG.error("{}", member, e);
             result = failed(member.row(), member.key(), e.failure());
         }
-        results.put(member.row(), result);
-        if (result.failure() != null && result.failure().scope() == Scope.RUN) {
+        endsTheRun(result);
+        try {
+            ended(member, result, retry);
+        } catch (FailureException e) {
+            LOG.error("{}", member, e);
+            fatal = e.failure();
+            stop.request();
+        }
+    }
+
+    /** What one mailbox cannot get past, none can: the others rest as they are and go on with the next run. */
+    private void endsTheRun(MailboxResult result) {
+        boolean ofAll = result.failure() != null
+                && (result.failure().scope() == Scope.RUN || result.failure().scope() == Scope.ENDPOINT);
+        if (ofAll && result.ending() == Ending.FAILED) {
             fatal = result.failure();
             stop.request();
         }

@@ -7,6 +7,7 @@ import org.mailwain.api.provider.Endpoint;
 import org.mailwain.api.provider.EndpointLimits;
 import org.mailwain.engine.internal.body.OwnerOnly;
 import org.mailwain.engine.internal.job.Shared;
+import org.mailwain.engine.internal.limit.EndpointGate;
 import org.mailwain.engine.internal.limit.Rests;
 
 /**
@@ -36,11 +37,18 @@ public final class Engine implements AutoCloseable {
 
     /** Changes an endpoint's limits while it is worked with. From any thread. */
     public void limit(Endpoint endpoint, EndpointLimits limits) throws FailureException {
-        String address =
-                shared.services().sources().stream().anyMatch(p -> p.kind().equals(endpoint.kind()))
-                        ? shared.source(endpoint).address(endpoint)
-                        : shared.target(endpoint).address(endpoint);
-        shared.gates().gate(address, limits).change(limits);
+        gate(endpoint).change(limits);
+    }
+
+    /** How an endpoint fares, whether it is in use yet or not. */
+    public EndpointPicture endpoint(Endpoint endpoint) throws FailureException {
+        return gate(endpoint).picture();
+    }
+
+    private EndpointGate gate(Endpoint endpoint) throws FailureException {
+        boolean source =
+                shared.services().sources().stream().anyMatch(p -> p.kind().equals(endpoint.kind()));
+        return source ? shared.sourceGate(endpoint) : shared.targetGate(endpoint);
     }
 
     /** Endpoints in use, by address. */

@@ -15,6 +15,8 @@ public enum EngineFailure implements FailureCode {
     SKIPPED_UNSEEN("engine.skipped.unseen", Scope.MESSAGE, false),
     SKIPPED_FLAGGED("engine.skipped.flagged", Scope.MESSAGE, false),
     SKIPPED_UNFLAGGED("engine.skipped.unflagged", Scope.MESSAGE, false),
+    /** Argument: the search. */
+    SKIPPED_SEARCH("engine.skipped.search", Scope.MESSAGE, false),
     /** Argument: most items of a mailbox. */
     SKIPPED_COUNT("engine.skipped.count", Scope.MESSAGE, false),
     /** Argument: the folder under which it is kept. */
@@ -27,6 +29,8 @@ public enum EngineFailure implements FailureCode {
     LOSES_CONNECTION("engine.item.loses-connection", Scope.MESSAGE, true),
     /** Arguments: bytes sent, bytes that the target counts. */
     CHANGED("engine.item.changed", Scope.MESSAGE, false),
+    /** Bytes of the header that are not ASCII stand otherwise on the target. */
+    HEADER_CHANGED("engine.item.header-changed", Scope.MESSAGE, false),
     MERGED("engine.item.merged", Scope.MESSAGE, false),
     MAY_BE_DOUBLED("engine.item.may-be-doubled", Scope.MESSAGE, false),
     DOUBLED_LATE("engine.item.doubled-late", Scope.MESSAGE, false),
@@ -58,6 +62,8 @@ public enum EngineFailure implements FailureCode {
     REMOVES_NONE("engine.folder.removes-none", Scope.FOLDER, false),
     /** The target folder was numbered anew. Arguments: the target folder, copies to be removed. */
     REMOVES_UNKNOWN("engine.folder.removes-unknown", Scope.FOLDER, false),
+    /** Answers take much longer than they did. Arguments: endpoint, connections from now on. */
+    SLOWER("engine.endpoint.slower", Scope.ENDPOINT, true),
     /** Argument: the folder. */
     SOURCE_EPOCH("engine.folder.source-epoch", Scope.FOLDER, true),
     /** Argument: the folder. */

@@ -288,6 +288,35 @@ class DeltaTest {
     }
 
     @Test
+    void takesWhatTheServersOwnSearchFinds() throws FailureException {
+        try (World world = new World()) {
+            MailboxJobTest.sample(world);
+            Filter all = Filter.DEFAULT;
+            world.filter = new Filter(
+                    all.include(),
+                    all.exclude(),
+                    all.receivedAfter(),
+                    all.receivedBefore(),
+                    all.maxAge(),
+                    all.maxItemSize(),
+                    all.maxItems(),
+                    all.seen(),
+                    all.flagged(),
+                    Optional.of("TEXT body 7"));
+            MailboxResult result = world.run();
+            long copied = result.copied();
+            assertThat(copied).isBetween(1L, 31L);
+            assertThat(result.evidence().of(ItemOutcome.SKIPPED_BY_RULE)).isEqualTo(32 - copied);
+            assertThat(world.notes(world.rows.getFirst()))
+                    .allMatch(n -> n.note().failure().is(EngineFailure.SKIPPED_SEARCH));
+            world.source.deliver(World.INBOX, World.mail(900, "body 7 again"));
+            world.source.deliver(World.INBOX, World.mail(901, "another"));
+            assertThat(world.run().copied()).isEqualTo(1);
+            holds(world);
+        }
+    }
+
+    @Test
     void leavesFoldersOutByNameAndByToken() throws FailureException {
         try (World world = new World()) {
             MailboxJobTest.sample(world);

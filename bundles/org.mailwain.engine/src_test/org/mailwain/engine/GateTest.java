@@ -205,4 +205,63 @@ class GateTest {
         lease.acquire(LimitLease.Kind.MESSAGES, 1);
         assertThat(clock.instant()).isAfterOrEqualTo(until);
     }
+
+    @Test
+    void takesAStormOfLostConnectionsForTooMuch() throws FailureException {
+        EndpointGate gate = gate(8);
+        for (int i = 0; i < 4; i++) {
+            enter(gate);
+        }
+        Failure lost = MemoryFailure.CUT.with("bye");
+        gate.lost("anna", lost);
+        gate.lost("anna", lost);
+        gate.lost("anna", lost);
+        assertThat(gate.picture().allowed())
+                .as("one mailbox may have a trouble of its own")
+                .isEqualTo(8);
+        gate.lost("ben", lost);
+        assertThat(gate.picture().allowed()).isEqualTo(2);
+        assertThat(gate.picture().waitingFor()).isEqualTo(lost);
+        assertThat(gate.picture().until()).isAfter(clock.instant());
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(gate.tryEnterNow()).isNull();
+    }
+
+    @Test
+    void obeysATimeThatIsNamedToOneMailbox() {
+        EndpointGate gate = gate(8);
+        Instant until = clock.instant().plusMillis(299_961);
+        gate.lost("anna", MemoryFailure.CUT.with("throttled").notBefore(until));
+        assertThat(gate.picture().until()).isEqualTo(until);
+        assertThat(gate.picture().allowed()).isLessThan(8);
+    }
+
+    @Test
+    void opensFewerConnectionsWhenAnswersBecomeMuchSlower() throws FailureException {
+        EndpointGate gate = gate(8);
+        for (int i = 0; i < 8; i++) {
+            enter(gate);
+        }
+        for (int i = 0; i < 200; i++) {
+            gate.answered(Duration.ofMillis(100).toNanos(), 1, 0);
+        }
+        assertThat(gate.picture().allowed()).isEqualTo(8);
+        for (int i = 0; i < 100; i++) {
+            gate.answered(Duration.ofSeconds(3).toNanos(), 1, 0);
+        }
+        assertThat(gate.picture().allowed()).isLessThan(8);
+        assertThat(gate.picture().waitingFor().is(EngineFailure.SLOWER)).isTrue();
+    }
+
+    @Test
+    void largeMessagesAreNotSlowAnswers() {
+        EndpointGate gate = gate(8);
+        for (int i = 0; i < 200; i++) {
+            gate.answered(Duration.ofMillis(50).toNanos(), 1, 1_000);
+        }
+        for (int i = 0; i < 100; i++) {
+            gate.answered(Duration.ofSeconds(5).toNanos(), 1, 20_000_000);
+        }
+        assertThat(gate.picture().allowed()).isEqualTo(8);
+    }
 }

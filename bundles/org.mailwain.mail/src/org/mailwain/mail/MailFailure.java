@@ -122,6 +122,9 @@ public enum MailFailure implements FailureCode {
     /** Folder, the server's words. */
     FOLDER_COMMAND("mail.folder.command", FOLDER, true),
 
+    /** The search, the server's words or the part that cannot be sent. */
+    SEARCH_REFUSED("mail.search.refused", MAILBOX, false),
+
     /** The server's words. */
     MESSAGE_REFUSED("mail.message.refused", MESSAGE, false),
     /** Size, largest allowed. */

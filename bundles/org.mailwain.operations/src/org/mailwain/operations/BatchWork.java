@@ -93,7 +93,7 @@ public record BatchWork(Services services, Path project, Batch batch, Credential
      *
      * @throws FailureException {@link OperationFailure#NO_SUCH_MAILBOX} for a name that no row has
      */
-    List<MailboxRow> rows(List<String> names) throws FailureException {
+    public List<MailboxRow> rows(List<String> names) throws FailureException {
         if (names.isEmpty()) {
             return batch.rows();
         }

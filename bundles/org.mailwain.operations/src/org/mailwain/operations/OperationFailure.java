@@ -55,6 +55,12 @@ public enum OperationFailure implements FailureCode {
     LAUNCH("operations.launch", Scope.RUN, true),
     /** Arguments: batch, how long was waited. */
     LAUNCH_SLOW("operations.launch.slow", Scope.RUN, true),
+    /** Argument: name in the credential store. */
+    NO_KEY("operations.key.none", Scope.RUN, false),
+    /** Argument: file or text. */
+    NO_SIGNER("operations.key.unreadable", Scope.RUN, false),
+    /** There is no credential store that could hold a key. */
+    NOT_SIGNED("operations.report.unsigned", Scope.RUN, false),
     /** Arguments: what is missing. */
     INCOMPLETE("operations.incomplete", Scope.RUN, false),
     /** Arguments: class and message of what was thrown. */

@@ -20,6 +20,7 @@ import org.mailwain.ledger.BatchLedger;
 import org.mailwain.ledger.Ledger;
 import org.mailwain.operations.run.ControlSocket;
 import org.mailwain.operations.run.EventLog;
+import org.mailwain.operations.run.RunControl;
 import org.mailwain.operations.run.RunFolder;
 import org.mailwain.operations.run.RunHolder;
 import org.mailwain.operations.run.RunLock;
@@ -55,15 +56,8 @@ public final class RunOperation {
                 RunLog log = RunLog.open(folder);
                 Ledger ledger = work.ledger();
                 EventLog events = EventLog.open(folder);
-                Engine engine = work.engine();
-                ControlSocket control = ControlSocket.open(folder, line -> command(line, stop))) {
-            LOG.info(
-                    "Run of batch {} with {} mailboxes; {} {} {}",
-                    work.batch().name(),
-                    labels.size(),
-                    lock,
-                    log,
-                    control);
+                Engine engine = work.engine()) {
+            LOG.info("Run of batch {} with {} mailboxes; {} {}", work.batch().name(), labels.size(), lock, log);
             Progress both = event -> {
                 progress.happened(event);
                 events.happened(event);
@@ -74,8 +68,8 @@ public final class RunOperation {
                     false,
                     retryFailed,
                     folder.holder().map(RunHolder::toString).orElse(""));
-            BatchResult result =
-                    new BatchJob(engine, work.batch(), work.logins(stop), ledger, options, both, stop).run();
+            BatchJob job = new BatchJob(engine, work.batch(), work.logins(stop), ledger, options, both, stop);
+            BatchResult result = run(job, new RunControl(engine, work.batch(), job, stop), folder);
             LOG.info("Run of batch {} ended: {}", work.batch().name(), result.ending());
             return result;
         } catch (IOException e) {
@@ -92,11 +86,11 @@ public final class RunOperation {
         }
     }
 
-    private static String command(String line, CancelSource stop) {
-        if (line.equals("stop")) {
-            stop.request();
-            return "ok";
+    /** Listens while it works. */
+    private static BatchResult run(BatchJob job, RunControl control, RunFolder folder) throws IOException {
+        try (ControlSocket socket = ControlSocket.open(folder, control::answer)) {
+            LOG.debug("listens at {}", socket);
+            return job.run();
         }
-        return "unknown";
     }
 }

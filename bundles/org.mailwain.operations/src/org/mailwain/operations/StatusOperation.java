@@ -9,13 +9,16 @@ import org.mailwain.api.batch.BatchState;
 import org.mailwain.api.batch.MailboxState;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.progress.RunEvent;
 import org.mailwain.ledger.BatchLedger;
 import org.mailwain.ledger.FolderCounts;
 import org.mailwain.ledger.FolderLedger;
 import org.mailwain.ledger.Ledger;
 import org.mailwain.ledger.MailboxLedger;
+import org.mailwain.operations.run.EventReader;
 import org.mailwain.operations.run.RunFolder;
 import org.mailwain.operations.run.RunHolder;
+import org.mailwain.operations.run.RunPicture;
 
 /** Says where a batch and its mailboxes stand, from the ledger; while a run is at work, too. */
 public final class StatusOperation {
@@ -42,8 +45,16 @@ public final class StatusOperation {
     /**
      * @param holder who runs it now, or empty; an active state without a holder was left by a run that died
      * @param mailboxes in the order of the list
+     * @param waiting what the run at work waits for, why and until when
+     * @param totals of the run at work with the time that it will take; empty while none is
      */
-    public record Status(String batch, BatchState state, Optional<RunHolder> holder, List<Mailbox> mailboxes) {
+    public record Status(
+            String batch,
+            BatchState state,
+            Optional<RunHolder> holder,
+            List<Mailbox> mailboxes,
+            List<RunPicture.Waiting> waiting,
+            Optional<RunPicture.Totals> totals) {
         public boolean died() {
             return state.isActive() && holder.isEmpty();
         }
@@ -83,8 +94,29 @@ public final class StatusOperation {
                         entry.lastSynced(),
                         counts(ledger, entry)));
             }
-            return new Status(name, batch.state(), RunFolder.of(project, name).holder(), mailboxes);
+            RunFolder run = RunFolder.of(project, name);
+            Optional<RunHolder> holder = run.holder();
+            Optional<RunPicture> picture = holder.map(h -> picture(run));
+            return new Status(
+                    name,
+                    batch.state(),
+                    holder,
+                    mailboxes,
+                    picture.map(RunPicture::waiting).orElse(List.of()),
+                    picture.map(p -> p.totals(Instant.now())));
         }
+    }
+
+    /** From the events of the run so far. */
+    private static RunPicture picture(RunFolder run) {
+        RunPicture picture = new RunPicture();
+        EventReader events = new EventReader(run);
+        List<RunEvent> some = events.poll();
+        while (!some.isEmpty()) {
+            some.forEach(picture::apply);
+            some = events.poll();
+        }
+        return picture;
     }
 
     private static FolderCounts counts(Ledger ledger, BatchLedger.MailboxEntry entry) throws FailureException {

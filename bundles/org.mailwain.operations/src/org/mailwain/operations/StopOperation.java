@@ -2,7 +2,7 @@ package org.mailwain.operations;
 
 import java.nio.file.Path;
 import org.mailwain.api.failure.FailureException;
-import org.mailwain.operations.run.ControlSocket;
+import org.mailwain.operations.run.RunControl;
 import org.mailwain.operations.run.RunFolder;
 
 /** Asks the run of a batch, in whatever process, to end at a safe point. */
@@ -17,7 +17,7 @@ public final class StopOperation {
 
     /** Returns once the run has taken the wish; it ends a little later. */
     public void stop() throws FailureException {
-        if (ControlSocket.send(RunFolder.of(project, batch), "stop").isEmpty()) {
+        if (!RunControl.stop(RunFolder.of(project, batch))) {
             throw OperationFailure.NOT_RUNNING.raise(batch);
         }
     }

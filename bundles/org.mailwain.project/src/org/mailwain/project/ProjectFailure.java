@@ -100,6 +100,7 @@ public enum ProjectFailure implements FailureCode {
     ROW_SAME_SOURCE("project.row.same-source", Scope.MAILBOX),
     ROW_SAME_TARGET("project.row.same-target", Scope.MAILBOX),
     ROW_ROOT("project.row.root", Scope.MAILBOX),
+    ROW_ITEMS("project.row.items", Scope.MAILBOX),
     ROW_PRIORITY("project.row.priority", Scope.MAILBOX);
 
     private final String code;

@@ -44,7 +44,7 @@ final class Fakes {
             Map.of("imap", new Source("imap", Imap.class), "pop", new Source("pop", Pop.class)),
             Map.of("imap", new Target()),
             Map.of("user", new Form("user", false), "dovecot-master", new Form("dovecot-master", true)),
-            List.of("long-lines", "bad-date"));
+            List.of("nul", "newlines", "header-8bit", "long-lines", "header", "flags", "date", "read-receipts"));
 
     private Fakes() {}
 

@@ -11,14 +11,26 @@ import java.util.Objects;
  * @param versions of the product and of what took part, the product's first
  * @param started of the last run, or null
  * @param ended of the last run, or null while it works or where it died
+ * @param signer fingerprint of the key that signs the report; empty where nobody does. A word of the report's own: what
+ *     it is worth says {@link Seal}.
  */
 public record BatchInfo(
-        String brand, List<Version> versions, Side source, Side target, Instant started, Instant ended) {
+        String brand, List<Version> versions, Side source, Side target, Instant started, Instant ended, String signer) {
     public BatchInfo {
         Objects.requireNonNull(brand);
         Objects.requireNonNull(source);
         Objects.requireNonNull(target);
+        Objects.requireNonNull(signer);
         versions = List.copyOf(versions);
+    }
+
+    /** Of a report that nobody signs. */
+    public BatchInfo(String brand, List<Version> versions, Side source, Side target, Instant started, Instant ended) {
+        this(brand, versions, source, target, started, ended, "");
+    }
+
+    public BatchInfo signedBy(String fingerprint) {
+        return new BatchInfo(brand, versions, source, target, started, ended, fingerprint);
     }
 
     public record Version(String name, String version) {}

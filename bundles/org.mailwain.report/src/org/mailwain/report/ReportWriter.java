@@ -12,6 +12,7 @@ import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.FailureTexts;
 import org.mailwain.api.progress.Cancel;
 import org.mailwain.ledger.Ledger;
+import org.mailwain.report.internal.file.Originals;
 import org.mailwain.report.internal.file.ReportFolder;
 import org.mailwain.report.internal.sheet.BatchScribe;
 import org.mailwain.report.internal.text.Words;
@@ -47,13 +48,20 @@ public final class ReportWriter {
      *     ledger fails with; cancelled
      */
     public Path write(Ledger ledger, String batch, BatchInfo info, Path folder, Cancel cancel) throws FailureException {
+        return write(ledger, batch, info, ReportExtras.NONE, folder, cancel);
+    }
+
+    /** As {@link #write(Ledger, String, BatchInfo, Path, Cancel)}, signed and with originals as the extras say. */
+    public Path write(Ledger ledger, String batch, BatchInfo info, ReportExtras extras, Path folder, Cancel cancel)
+            throws FailureException {
         if (!ledger.batches().contains(batch)) {
             throw ReportFailure.NO_BATCH.raise(batch);
         }
         try (ReportFolder out = new ReportFolder(folder)) {
             Words words = new Words(locale, clock.getZone(), texts);
-            new BatchScribe(ledger, words, cancel, out).write(batch, info, clock.instant());
-            return out.publish();
+            Originals originals = new Originals(extras.originals(), out, cancel);
+            new BatchScribe(ledger, words, cancel, out, originals).write(batch, info, clock.instant());
+            return out.publish(extras.key().map(key -> manifest -> Seal.text(key, manifest)));
         } catch (FileAlreadyExistsException e) {
             throw new FailureException(ReportFailure.TAKEN.with(folder.toString()), e);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.mailwain.api.batch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,27 @@ public record RowOptions(
         List<String> exclude,
         Optional<Instant> receivedAfter,
         Optional<Instant> receivedBefore,
+        Optional<Duration> maxAge,
         Optional<Bytes> maxItemSize,
+        Optional<Integer> maxItems,
+        Optional<Boolean> seen,
+        Optional<Boolean> flagged,
+        Optional<String> search,
         Optional<FolderPath> targetRoot,
         int priority) {
     public static final RowOptions NONE = new RowOptions(
-            List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0);
 
     public RowOptions {
         include = List.copyOf(include);
@@ -34,11 +51,11 @@ public record RowOptions(
                 exclude.isEmpty() ? batch.exclude() : exclude,
                 receivedAfter.isPresent() ? receivedAfter : batch.receivedAfter(),
                 receivedBefore.isPresent() ? receivedBefore : batch.receivedBefore(),
-                batch.maxAge(),
-                maxItemSize.isPresent() ? maxItemSize.get() : batch.maxItemSize(),
-                batch.maxItems(),
-                batch.seen(),
-                batch.flagged(),
-                batch.search());
+                maxAge.isPresent() ? maxAge : batch.maxAge(),
+                maxItemSize.orElse(batch.maxItemSize()),
+                maxItems.orElse(batch.maxItems()),
+                seen.isPresent() ? seen : batch.seen(),
+                flagged.isPresent() ? flagged : batch.flagged(),
+                search.isPresent() ? search : batch.search());
     }
 }

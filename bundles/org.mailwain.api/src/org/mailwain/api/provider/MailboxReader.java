@@ -3,12 +3,15 @@ package org.mailwain.api.provider;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.Folder;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.FolderState;
 import org.mailwain.api.mail.FolderStatus;
 import org.mailwain.api.mail.Growth;
+import org.mailwain.api.mail.ItemId;
 
 /**
  * A signed-in session that reads one mailbox and changes nothing in it. Confined to one thread at a time, except
@@ -52,6 +55,16 @@ public interface MailboxReader extends AutoCloseable {
      *     where the epoch is another by now
      */
     void changes(FolderPath folder, FolderState since, ChangeSink sink) throws FailureException;
+
+    /**
+     * Which items of a folder a search finds, for servers that search.
+     *
+     * @param criteria in the server's own words (IMAP: the search keys of RFC 9051 section 6.4.4)
+     * @return tells of each item that stood there whether it was found; empty where the server cannot search
+     */
+    default Optional<Predicate<ItemId>> search(FolderPath folder, String criteria) throws FailureException {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -29,8 +29,12 @@ public final class Cli {
         VERBS.put("run", RunVerb::new);
         VERBS.put("status", StatusVerb::new);
         VERBS.put("stop", StopVerb::new);
+        VERBS.put("retry", RetryVerb::new);
+        VERBS.put("limits", LimitsVerb::new);
         VERBS.put("verify", VerifyVerb::new);
         VERBS.put("report", ReportVerb::new);
+        VERBS.put("verify-report", VerifyReportVerb::new);
+        VERBS.put("key", KeyVerb::new);
         VERBS.put("passwords", PasswordsVerb::new);
         VERBS.put("export", ExportVerb::new);
         VERBS.put("template", TemplateVerb::new);

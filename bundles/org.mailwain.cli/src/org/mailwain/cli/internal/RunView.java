@@ -78,7 +78,8 @@ final class RunView implements Progress, AutoCloseable {
 
     private String waiting(String mailbox, String endpoint, RunEvent.Waiting waiting) {
         String who = mailbox == null ? endpoint : mailbox;
-        String why = sentences.of(waiting.reason()).sentence();
+        String why =
+                waiting.reason() == null ? "" : sentences.of(waiting.reason()).sentence();
         return waiting.until() == null
                 ? Texts.of("run.waiting", who, why)
                 : Texts.of("run.waiting.until", who, why, TIME.format(waiting.until()));

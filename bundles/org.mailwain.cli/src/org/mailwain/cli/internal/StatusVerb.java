@@ -1,5 +1,6 @@
 package org.mailwain.cli.internal;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -10,6 +11,7 @@ import org.mailwain.operations.BatchWork;
 import org.mailwain.operations.StatusOperation;
 import org.mailwain.operations.run.EventReader;
 import org.mailwain.operations.run.RunFolder;
+import org.mailwain.operations.run.RunPicture;
 import picocli.CommandLine;
 
 /** {@code mailwain status}. */
@@ -79,10 +81,25 @@ final class StatusVerb extends BatchVerb {
             }
         }
         table.print(terminal());
+        status.totals()
+                .filter(totals -> totals.left() != null)
+                .ifPresent(totals -> say(
+                        "status.left",
+                        Texts.span(totals.left()),
+                        time.format(Instant.now().plus(totals.left()))));
+        status.waiting().forEach(wait -> terminal().line(Texts.printable(waiting(wait, time))));
         status.mailboxes().stream()
                 .filter(mailbox -> mailbox.failure() != null)
                 .forEach(mailbox -> terminal()
                         .line(Texts.printable(mailbox.label() + ": "
                                 + sentences().of(mailbox.failure()).sentence())));
+    }
+
+    private String waiting(RunPicture.Waiting wait, DateTimeFormatter time) {
+        String who = wait.mailbox() == null ? wait.endpoint() : wait.mailbox();
+        String why = wait.reason() == null ? "" : sentences().of(wait.reason()).sentence();
+        return wait.until() == null
+                ? Texts.of("run.waiting", who, why)
+                : Texts.of("run.waiting.until", who, why, time.format(wait.until()));
     }
 }

@@ -3,7 +3,6 @@ package org.mailwain.operations.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ public final class RunPicture {
     private final Deque<Sample> samples = new ArrayDeque<>();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private BatchState state = BatchState.STARTING;
+    private Instant latest;
 
     /** One mailbox, as far as the run has come. Items handled are those copied, dealt with otherwise, or failed. */
     public static final class MailboxPicture {
@@ -136,6 +136,7 @@ public final class RunPicture {
     private record Sample(Instant at, long handled, long bytes) {}
 
     public synchronized void apply(RunEvent event) {
+        latest = event.at();
         if (samples.isEmpty()) {
             samples.addLast(new Sample(event.at(), 0, 0));
         }
@@ -158,7 +159,7 @@ public final class RunPicture {
             case RunEvent.FolderProgress progress -> {
                 mailbox(progress.mailbox()).folder = progress.folder();
                 mailbox(progress.mailbox()).folders.put(progress.folder(), progress);
-                waiting.clear();
+                waiting.remove(progress.mailbox());
             }
             case RunEvent.FolderEnded ended -> mailbox(ended.mailbox());
             case RunEvent.ItemNoted noted -> mailbox(noted.mailbox());
@@ -177,8 +178,12 @@ public final class RunPicture {
         return List.copyOf(mailboxes.values());
     }
 
+    /** Those that wait still, by the time of the latest event. */
     public synchronized List<Waiting> waiting() {
-        return new ArrayList<>(waiting.values());
+        return waiting.values().stream()
+                .filter(rest ->
+                        rest.until() == null || latest == null || rest.until().isAfter(latest))
+                .toList();
     }
 
     /** @param at the moment for which rates are told; call a few times a second for smooth ones */
@@ -190,6 +195,7 @@ public final class RunPicture {
         long bytes = 0;
         long plannedBytes = 0;
         int ended = 0;
+        int known = 0;
         for (MailboxPicture mailbox : mailboxes.values()) {
             handled += mailbox.handled();
             planned += mailbox.planned;
@@ -198,12 +204,12 @@ public final class RunPicture {
             bytes += mailbox.bytes();
             plannedBytes += mailbox.plannedBytes;
             ended += mailbox.state.isActive() ? 0 : 1;
+            known += mailbox.planned > 0 || !mailbox.state.isActive() ? 1 : 0;
         }
         Sample oldest = sample(at, handled, bytes);
         double seconds = Math.max(0.001, Duration.between(oldest.at(), at).toMillis() / 1000.0);
         double rate = (handled - oldest.handled()) / seconds;
-        Duration left =
-                rate > 0 && planned > handled ? Duration.ofMillis((long) ((planned - handled) / rate * 1000)) : null;
+        Duration left = left(rate, expected(planned, known) - handled);
         return new Totals(
                 state,
                 mailboxes.size(),
@@ -217,6 +223,19 @@ public final class RunPicture {
                 rate,
                 (bytes - oldest.bytes()) / seconds,
                 left);
+    }
+
+    /** Mailboxes whose turn has not come are taken to hold as much as the others on average. */
+    private double expected(long planned, int known) {
+        return known == 0 ? planned : (double) planned * mailboxes.size() / known;
+    }
+
+    /** Null while it cannot be told. */
+    private static Duration left(double rate, double items) {
+        if (rate <= 0 || items <= 0) {
+            return null;
+        }
+        return Duration.ofMillis((long) (items / rate * 1000));
     }
 
     private Sample sample(Instant at, long handled, long bytes) {

@@ -22,7 +22,12 @@ public enum MailboxColumn {
     EXCLUDE("Exclude"),
     RECEIVED_AFTER("ReceivedAfter"),
     RECEIVED_BEFORE("ReceivedBefore"),
+    MAX_AGE("MaxAge"),
     MAX_ITEM_SIZE("MaxItemSize"),
+    MAX_ITEMS("MaxItems"),
+    SEEN("Seen"),
+    FLAGGED("Flagged"),
+    SEARCH("Search"),
     TARGET_ROOT("TargetRoot"),
     PRIORITY("Priority");
 

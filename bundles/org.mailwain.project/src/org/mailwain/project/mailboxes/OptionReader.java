@@ -2,6 +2,7 @@ package org.mailwain.project.mailboxes;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mailwain.api.batch.RowOptions;
@@ -13,6 +14,7 @@ import org.mailwain.project.settings.Written;
 /** Reads what a row says otherwise than its batch. */
 final class OptionReader {
     private static final int MOST_PRIORITY = 1000;
+    private static final int MOST_ITEMS = 100_000_000;
 
     private final RowReader rows;
 
@@ -26,7 +28,12 @@ final class OptionReader {
                 folders(row, MailboxColumn.EXCLUDE),
                 value(row, MailboxColumn.RECEIVED_AFTER, Written::moment, ProjectFailure.SETTING_NOT_MOMENT),
                 value(row, MailboxColumn.RECEIVED_BEFORE, Written::moment, ProjectFailure.SETTING_NOT_MOMENT),
+                value(row, MailboxColumn.MAX_AGE, Written::duration, ProjectFailure.SETTING_NOT_DURATION),
                 value(row, MailboxColumn.MAX_ITEM_SIZE, Written::bytes, ProjectFailure.SETTING_NOT_SIZE),
+                value(row, MailboxColumn.MAX_ITEMS, OptionReader::items, ProjectFailure.ROW_ITEMS),
+                value(row, MailboxColumn.SEEN, OptionReader::truth, ProjectFailure.SETTING_NOT_TRUTH),
+                value(row, MailboxColumn.FLAGGED, OptionReader::truth, ProjectFailure.SETTING_NOT_TRUTH),
+                value(row, MailboxColumn.SEARCH, Optional::of, ProjectFailure.SETTING_NOT_SINGLE),
                 value(row, MailboxColumn.TARGET_ROOT, OptionReader::root, ProjectFailure.ROW_ROOT),
                 priority(row));
         return options.equals(RowOptions.NONE) ? RowOptions.NONE : options;
@@ -46,6 +53,20 @@ final class OptionReader {
     private static Optional<FolderPath> root(String text) {
         FolderPath path = FolderPath.parse(text);
         return path.names().stream().anyMatch(String::isBlank) ? Optional.empty() : Optional.of(path);
+    }
+
+    private static Optional<Integer> items(String text) {
+        return Written.whole(text)
+                .filter(items -> items >= 1 && items <= MOST_ITEMS)
+                .map(Long::intValue);
+    }
+
+    private static Optional<Boolean> truth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> Optional.of(true);
+            case "false", "no" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     private int priority(int row) {

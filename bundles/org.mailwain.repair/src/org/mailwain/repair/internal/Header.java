@@ -39,6 +39,12 @@ record Header(List<Field> fields, String odd, byte[] end) {
             return found ? new String(bytes, 0, end, StandardCharsets.US_ASCII) : "";
         }
 
+        /** Blanks before the colon, which only old messages have (RFC 5322 section 4.5). */
+        boolean hasBlankBeforeColon() {
+            int colon = name().length();
+            return colon > 0 && bytes[colon] != ':';
+        }
+
         boolean is(String name) {
             return name().equalsIgnoreCase(name);
         }

@@ -14,7 +14,7 @@ import org.osgi.service.component.annotations.Component;
 
 /**
  * Gives a message a header that can be read (RFC 5322 section 2.1): an empty message gets one, the last line of a header
- * its end, and before a line that is none of a header the body begins.
+ * its end, a field no blank before its colon, and before a line that is none of a header the body begins.
  */
 @Component(service = RepairRule.class)
 public final class HeaderRule extends Refused {
@@ -33,11 +33,20 @@ public final class HeaderRule extends Refused {
     }
 
     private static boolean isFlawed(Header header) {
-        return header.fields().isEmpty() || header.odd() != null || header.end().length == 0;
+        return header.fields().isEmpty()
+                || header.odd() != null
+                || header.end().length == 0
+                || header.fields().stream().anyMatch(Header.Field::hasBlankBeforeColon);
     }
 
     private static String shown(Header header) {
-        String odd = header.odd() == null ? "" : header.odd();
+        String odd = header.odd() != null
+                ? header.odd()
+                : header.fields().stream()
+                        .filter(Header.Field::hasBlankBeforeColon)
+                        .findFirst()
+                        .map(field -> field.name() + " :")
+                        .orElse("");
         return odd.length() <= LONGEST_SHOWN ? odd : odd.substring(0, LONGEST_SHOWN);
     }
 
@@ -56,15 +65,17 @@ public final class HeaderRule extends Refused {
         if (fields.isEmpty()) {
             fields.add(Header.Field.of("MIME-Version", " 1.0\r\n"));
         }
-        return Optional.of(new Header(fields, header.odd(), NEWLINE));
+        byte[] end = header.end().length == 0 ? NEWLINE : header.end();
+        return Optional.of(new Header(fields, header.odd(), end));
     }
 
-    /** A field at the very end may lack its line end. */
+    /** A field at the very end may lack its line end, and any may have blanks before its colon. */
     private static Header.Field ended(Header.Field field) {
         byte[] bytes = field.bytes();
-        if (bytes[bytes.length - 1] == '\n') {
+        boolean ends = bytes[bytes.length - 1] == '\n';
+        if (ends && !field.hasBlankBeforeColon()) {
             return field;
         }
-        return Header.Field.of(field.name(), field.raw() + "\r\n");
+        return Header.Field.of(field.name(), ends ? field.raw() : field.raw() + "\r\n");
     }
 }

@@ -149,6 +149,7 @@ class RulesTest {
         HeaderRule rule = new HeaderRule();
         assertThat(mend(rule, "")).isEqualTo("MIME-Version: 1.0\r\n\r\n");
         assertThat(mend(rule, "\r\nBody\r\n")).isEqualTo("MIME-Version: 1.0\r\n\r\nBody\r\n");
+        assertThat(mend(rule, "Subject \t: one\r\nTo: b\r\n\r\nBody")).isEqualTo("Subject: one\r\nTo: b\r\n\r\nBody");
         assertThat(mend(rule, "Subject: one")).isEqualTo("Subject: one\r\n\r\n");
         assertThat(mend(rule, "Subject: one\r\n")).isEqualTo("Subject: one\r\n\r\n");
         assertThat(mend(rule, "Subject: one\r\nno header\r\nTo: b\r\n\r\nBody"))

@@ -2,10 +2,14 @@ package org.mailwain.tck.memory;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.Scope;
@@ -90,6 +94,23 @@ class MemoryReader implements MailboxReader {
             }
             pump.answered();
         }
+    }
+
+    /** Knows one search: {@code TEXT} and a word that stands anywhere in the message. */
+    @Override
+    public Optional<Predicate<ItemId>> search(FolderPath folder, String criteria) throws FailureException {
+        line.pass(Faults.Point.LIST);
+        if (!criteria.startsWith("TEXT ")) {
+            throw MemoryFailure.NAME.raise(criteria);
+        }
+        Set<ItemId> found = new HashSet<>();
+        for (MemoryMessage message : store.standing(folder, null)) {
+            String text = new String(message.content().bytes(), StandardCharsets.ISO_8859_1);
+            if (text.contains(criteria.substring("TEXT ".length()))) {
+                found.add(message.id());
+            }
+        }
+        return Optional.of(found::contains);
     }
 
     private void listOne(ListRequest request, ListSink sink) throws FailureException {

@@ -19,9 +19,19 @@ public final class Pool<T> {
         this.work = work;
     }
 
+    public synchronized int allowed() {
+        return allowed;
+    }
+
     /** From the next one on. From any thread. */
     public synchronized void allow(int count) {
         allowed = Math.max(1, count);
+        notifyAll();
+    }
+
+    /** Works on this too, after all others. From any thread while it runs. */
+    public synchronized void add(T one) {
+        waiting.addLast(one);
         notifyAll();
     }
 

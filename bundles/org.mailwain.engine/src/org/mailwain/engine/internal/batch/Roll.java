@@ -59,6 +59,11 @@ public final class Roll {
         return before.containsKey(key) && before.get(key).lastSynced() != null;
     }
 
+    /** Takes a mailbox that was worked on into the queue again. */
+    public synchronized void again(MailboxKey key, String label) throws FailureException {
+        become(key, label, MailboxState.QUEUED, null);
+    }
+
     /** The round that a mailbox is at. */
     public synchronized Pass pass(MailboxKey key) {
         if (complete) {

@@ -90,11 +90,13 @@ final class Answers {
             fate.cargo(null);
         }
         if (stored.id() != null) {
-            lane.samples().add(cargo.pair(), cargo.item(), stored.id());
+            lane.samples().add(cargo.pair(), cargo.item(), stored.id(), RawHeader.lines(cargo.body()));
         }
-        boolean exact = traits.size() == Traits.Fidelity.EXACT;
+        boolean tells = traits.size() == Traits.Fidelity.EXACT
+                || lane.band()
+                        .isOdd(cargo.pair(), cargo.item().id(), cargo.body().size(), stored.size());
         boolean later = traits.flagsAfterAppend() && stored.id() != null;
-        Result result = books.copied(cargo, stored.id(), exact ? stored.size() : -1, later);
+        Result result = books.copied(cargo, stored.id(), tells ? stored.size() : -1, later);
         if (later) {
             owed.add(lane, cargo.pair().ledger(), result, cargo.letter().flags());
         }

@@ -59,7 +59,7 @@ public final class Copier {
     }
 
     /** Different folders only: one folder has one writer. */
-    private boolean paysTwice(List<Lane> busy) {
+    private boolean paysTwice(List<Lane> busy) throws FailureException {
         long items = 0;
         long bytes = 0;
         for (Lane lane : busy) {
@@ -69,8 +69,8 @@ public final class Copier {
             }
         }
         int allowed = Math.min(
-                job.batch().source().limits().connectionsPerMailbox(),
-                job.batch().target().limits().connectionsPerMailbox());
+                job.shared().sourceGate(job.batch().source()).limits().connectionsPerMailbox(),
+                job.shared().targetGate(job.batch().target()).limits().connectionsPerMailbox());
         return busy.size() > 1 && allowed > 1 && (items >= MUCH_ITEMS || bytes >= MUCH_BYTES);
     }
 

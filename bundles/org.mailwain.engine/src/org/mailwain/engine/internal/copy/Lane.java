@@ -36,6 +36,7 @@ public final class Lane {
     private long landed;
     private boolean lookWanted;
     private final Samples samples = new Samples();
+    private final Band band = new Band();
     private volatile Failure failure;
 
     /** An intent that stays open until the end of the pass. */
@@ -220,6 +221,10 @@ public final class Lane {
     }
 
     /** Copies whose flags and date are looked at in the end. */
+    Band band() {
+        return band;
+    }
+
     Samples samples() {
         return samples;
     }

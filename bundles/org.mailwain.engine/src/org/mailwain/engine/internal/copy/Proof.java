@@ -1,5 +1,6 @@
 package org.mailwain.engine.internal.copy;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.mailwain.api.batch.ItemMark;
 import org.mailwain.api.batch.ItemOutcome;
+import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.Body;
@@ -21,6 +23,7 @@ import org.mailwain.api.provider.FetchRequest;
 import org.mailwain.api.provider.FetchSink;
 import org.mailwain.api.provider.MailboxWriter;
 import org.mailwain.engine.EngineFailure;
+import org.mailwain.engine.internal.body.StoredBody;
 import org.mailwain.engine.internal.job.Entries;
 import org.mailwain.engine.internal.job.Notes;
 import org.mailwain.engine.internal.job.Side;
@@ -41,6 +44,8 @@ public final class Proof {
     private final Instant now;
     private final Books books;
     private final Map<FolderPath, Map<ItemId, ListedItem>> stands = new HashMap<>();
+    private final Map<FolderPath, Map<ItemId, List<String>>> raw = new HashMap<>();
+    private final Map<FolderPath, Set<ItemId>> replaced = new HashMap<>();
 
     public Proof(Instant now, Books books) {
         this.now = now;
@@ -50,10 +55,13 @@ public final class Proof {
     public void check(List<Lane> lanes, Side<MailboxWriter> target) throws FailureException {
         List<FetchRequest> requests = new ArrayList<>();
         for (Lane lane : lanes) {
+            Map<ItemId, List<String>> lines = raw.computeIfAbsent(lane.target(), f -> new HashMap<>());
+            lane.samples().all().forEach(sample -> lines.put(sample.target(), sample.raw()));
             if (lane.failure() == null) {
                 requests.addAll(requests(lane));
             }
         }
+        sizes(lanes);
         if (requests.isEmpty()) {
             return;
         }
@@ -92,6 +100,7 @@ public final class Proof {
         Set<String> lost = new HashSet<>();
         Map<Pair, Map<ItemId, Failure>> byItem = new HashMap<>();
         boolean dates = false;
+        changedHeaders(lane);
         for (Samples.Sample sample : lane.samples().all()) {
             ListedItem found = there.get(sample.target());
             if (found != null) {
@@ -111,6 +120,36 @@ public final class Proof {
             if (!lost.isEmpty() || !odd.isEmpty() || dates) {
                 mark(pair, new Verdict(lost, odd, dates));
             }
+        }
+    }
+
+    /** Servers that replace raw bytes of a header keep its size. */
+    private void changedHeaders(Lane lane) throws FailureException {
+        Set<ItemId> wrong = replaced.getOrDefault(lane.target(), Set.of());
+        Map<Pair, Map<ItemId, Failure>> changed = new HashMap<>();
+        for (Samples.Sample sample : lane.samples().all()) {
+            if (wrong.contains(sample.target())) {
+                changed.computeIfAbsent(sample.pair(), p -> new HashMap<>())
+                        .put(sample.item().id(), EngineFailure.HEADER_CHANGED.with());
+            }
+        }
+        for (Map.Entry<Pair, Map<ItemId, Failure>> one : changed.entrySet()) {
+            write(one.getKey(), one.getValue(), ItemMark.CHANGED_BY_TARGET);
+        }
+    }
+
+    /** Estimated sizes of a folder's first items, which showed only later what is usual there. */
+    private void sizes(List<Lane> lanes) throws FailureException {
+        Map<Pair, Map<ItemId, Failure>> odd = new HashMap<>();
+        for (Lane lane : lanes) {
+            for (Band.Told told : lane.band().oddOfFirst()) {
+                Failure why =
+                        EngineFailure.CHANGED.with(new Argument.Size(told.sent()), new Argument.Size(told.told()));
+                odd.computeIfAbsent(told.pair(), p -> new HashMap<>()).put(told.item(), why);
+            }
+        }
+        for (Map.Entry<Pair, Map<ItemId, Failure>> one : odd.entrySet()) {
+            write(one.getKey(), one.getValue(), ItemMark.CHANGED_BY_TARGET);
         }
     }
 
@@ -162,28 +201,32 @@ public final class Proof {
                 less.put(item.id(), why);
             }
             if (less.size() == ENTRIES || !items.hasNext()) {
-                write(pair, less);
+                write(pair, less, ItemMark.KEPT_LESS);
                 less.clear();
             }
         }
     }
 
-    private void write(Pair pair, Map<ItemId, Failure> less) throws FailureException {
+    private void write(Pair pair, Map<ItemId, Failure> less, ItemMark mark) throws FailureException {
         if (less.isEmpty()) {
             return;
         }
         List<Result> results = new ArrayList<>();
         for (ItemEntry entry : pair.ledger().entries(List.copyOf(less.keySet())).values()) {
             if (entry.outcome() == ItemOutcome.COPIED && entry.marks().isEmpty()) {
-                results.add(less(pair, entry, less.get(entry.id())));
+                results.add(marked(pair, entry, less.get(entry.id()), mark));
             }
         }
         books.commit(pair.ledger(), results);
     }
 
     private Result less(Pair pair, ItemEntry entry, Failure why) {
+        return marked(pair, entry, why, ItemMark.KEPT_LESS);
+    }
+
+    private Result marked(Pair pair, ItemEntry entry, Failure why, ItemMark mark) {
         books.tell(pair, entry.id(), why);
-        return new Result(Entries.marked(entry, ItemMark.KEPT_LESS), Notes.bare(why, null));
+        return new Result(Entries.marked(entry, mark), Notes.bare(why, null));
     }
 
     private void unproven(Pair pair, Map<ItemId, ListedItem> there) {
@@ -213,11 +256,20 @@ public final class Proof {
         books.commit(pair.ledger(), results);
     }
 
-    /** Takes what stands there; the headers are not wanted. */
+    /** Takes what stands there. */
     private final class Sink implements FetchSink {
         @Override
-        public void item(FetchRequest request, ListedItem item, Body body) {
-            body.close();
+        public void item(FetchRequest request, ListedItem item, Body body) throws FailureException {
+            try (body) {
+                List<String> lines =
+                        raw.getOrDefault(request.folder(), Map.of()).getOrDefault(item.id(), List.of());
+                if (!lines.isEmpty() && !RawHeader.holds(StoredBody.of(body), lines)) {
+                    replaced.computeIfAbsent(request.folder(), f -> new HashSet<>())
+                            .add(item.id());
+                }
+            } catch (IOException e) {
+                throw new FailureException(EngineFailure.SPOOL.with("", e.getMessage()), e);
+            }
             stands.computeIfAbsent(request.folder(), f -> new HashMap<>()).put(item.id(), item);
         }
 

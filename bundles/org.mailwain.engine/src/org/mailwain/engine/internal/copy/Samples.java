@@ -17,7 +17,8 @@ import org.mailwain.engine.internal.pass.Pair;
 
 /**
  * Copies in one target folder that stand for the others: for each flag the first that has it, since what a folder does
- * with a flag it does with all; the first of all for dates; and those with an odd date, of which each is looked at.
+ * with a flag it does with all; the first of all for dates; and those with an odd date or
+ * with raw bytes in the header, of which each is looked at.
  * Confined to the thread that writes.
  */
 final class Samples {
@@ -27,16 +28,20 @@ final class Samples {
     private final Map<ItemId, Sample> all = new LinkedHashMap<>();
     private final Map<String, ItemId> byFlag = new HashMap<>();
 
-    /** What was sent, and what stands for it. */
-    record Sample(Pair pair, ListedItem item, ItemId target) {}
+    /**
+     * What was sent, and what stands for it.
+     *
+     * @param raw lines of the header that was sent which hold bytes that are not ASCII
+     */
+    record Sample(Pair pair, ListedItem item, ItemId target, List<String> raw) {}
 
-    void add(Pair pair, ListedItem item, ItemId target) {
-        boolean wanted = all.isEmpty() || isOdd(item.received()) && all.size() < MOST;
+    void add(Pair pair, ListedItem item, ItemId target, List<String> raw) {
+        boolean wanted = all.isEmpty() || (!raw.isEmpty() || isOdd(item.received())) && all.size() < MOST;
         for (String flag : atoms(item.flags())) {
             wanted |= byFlag.putIfAbsent(flag, target) == null;
         }
         if (wanted) {
-            all.put(target, new Sample(pair, item, target));
+            all.put(target, new Sample(pair, item, target, raw));
         }
     }
 

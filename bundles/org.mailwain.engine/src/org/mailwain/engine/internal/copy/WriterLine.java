@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,7 @@ final class WriterLine {
     private final FlagsOwed owed;
     private final Answers answers;
     private final Map<Long, Parcel> underWay = new LinkedHashMap<>();
+    private final Map<Long, Long> sentAt = new HashMap<>();
     private final Deque<Cargo> alone = new ArrayDeque<>();
     private Traits traits;
 
@@ -110,6 +112,10 @@ final class WriterLine {
 
     private void answered(AppendBatch batch, List<Outcome> outcomes) throws FailureException {
         Parcel parcel = underWay.remove(batch.number());
+        Long sent = sentAt.remove(batch.number());
+        if (sent != null && outcomes.stream().allMatch(o -> o instanceof Outcome.Stored)) {
+            side.answered(System.nanoTime() - sent, outcomes.size(), batch.bytes());
+        }
         if (answers.take(traits, parcel, outcomes)) {
             side.progress();
         }
@@ -250,6 +256,7 @@ final class WriterLine {
                 Failure failure = parcel.lane().failure();
                 if (failure == null && parcel.isDurable()) {
                     underWay.put(parcel.intent().number(), parcel);
+                    sentAt.put(parcel.intent().number(), System.nanoTime());
                     return parcel.batch();
                 }
                 answers.unsent(parcel, failure);

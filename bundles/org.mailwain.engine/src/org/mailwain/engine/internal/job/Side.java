@@ -124,6 +124,11 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
         }
     }
 
+    /** A command was answered, see {@link EndpointGate#answered}. */
+    public void answered(long nanos, int items, long bytes) {
+        gate.answered(nanos, items, bytes);
+    }
+
     /** Something got on: the next failure is the first again. */
     public void progress() {
         patience.progress();
@@ -143,6 +148,8 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
         close();
         if (failure.scope() == Scope.ENDPOINT && failure.retryable()) {
             gate.throttled(failure);
+        } else if (failure.retryable()) {
+            gate.lost(job.row().label(), failure);
         }
         patience.rest(e, gate.address(), job.reporter()::waiting, job.stop().soft());
     }

@@ -3,6 +3,8 @@ package org.mailwain.engine.internal.limit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.Cancel;
@@ -10,6 +12,7 @@ import org.mailwain.api.progress.CancelledException;
 import org.mailwain.api.provider.EndpointLimits;
 import org.mailwain.api.provider.LimitLease;
 import org.mailwain.engine.EndpointPicture;
+import org.mailwain.engine.EngineFailure;
 import org.mailwain.engine.RetryPolicy;
 
 /**
@@ -20,6 +23,10 @@ import org.mailwain.engine.RetryPolicy;
 public final class EndpointGate {
     private static final Duration GROWTH = Duration.ofSeconds(15);
     private static final Duration GLANCE = Duration.ofSeconds(1);
+    /** So many connections of several mailboxes lost within this time are no accidents. */
+    private static final int STORM = 3;
+
+    private static final Duration STORM_TIME = Duration.ofSeconds(30);
 
     private final String address;
     private final Clock clock;
@@ -35,6 +42,11 @@ public final class EndpointGate {
     private Instant downSince;
     private Instant nextTry;
     private boolean trying;
+    private final Deque<Loss> losses = new ArrayDeque<>();
+    private final Pace pace = new Pace();
+
+    /** A session of a mailbox that ended against our will. */
+    private record Loss(Instant at, String mailbox) {}
 
     EndpointGate(String address, EndpointLimits limits, Clock clock, Rests rests, RetryPolicy policy) {
         this.address = address;
@@ -186,6 +198,38 @@ public final class EndpointGate {
         }
         reason = failure;
         lease.holdUntil(failure.earliestRetry().orElseGet(() -> now.plus(pauses.next())));
+    }
+
+    /**
+     * A session ended against our will. A server that names a time is obeyed; one that hangs up on several mailboxes
+     * shortly after one another is taken to be overloaded, whatever it says.
+     */
+    public synchronized void lost(String mailbox, Failure failure) {
+        Instant now = clock.instant();
+        losses.addLast(new Loss(now, mailbox));
+        while (losses.peekFirst().at().isBefore(now.minus(STORM_TIME))) {
+            losses.removeFirst();
+        }
+        boolean several = losses.stream().map(Loss::mailbox).distinct().count() > 1;
+        if (failure.notBefore() != null || several && losses.size() >= STORM) {
+            losses.clear();
+            throttled(failure);
+        }
+    }
+
+    /**
+     * A command was answered. Answers that become much slower than they were tell of a server that has too much to do,
+     * before it says so.
+     *
+     * @param nanos from sending to the answer
+     * @param bytes that were sent
+     */
+    public synchronized void answered(long nanos, int items, long bytes) {
+        if (pace.slowed(nanos, items, bytes) && allowed > 1) {
+            allowed = Math.max(1, Math.min(allowed, Math.max(open, 2)) / 2);
+            allowedSince = clock.instant();
+            reason = EngineFailure.SLOWER.with(address, allowed);
+        }
     }
 
     private synchronized void down(Failure failure) {

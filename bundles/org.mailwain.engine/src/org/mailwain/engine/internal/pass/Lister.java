@@ -18,7 +18,6 @@ import org.mailwain.api.provider.Feed;
 import org.mailwain.api.provider.ListRequest;
 import org.mailwain.api.provider.ListSink;
 import org.mailwain.api.provider.MailboxReader;
-import org.mailwain.engine.EngineFailure;
 import org.mailwain.engine.internal.job.Durable;
 import org.mailwain.engine.internal.job.Job;
 import org.mailwain.engine.internal.job.Side;
@@ -34,6 +33,7 @@ public final class Lister {
     private final long itemLimit;
     private final boolean owesFlags;
     private Cut cut = Cut.none();
+    private Searched searched;
 
     /**
      * @param anew whether failed items are tried again whatever the ledger says
@@ -63,9 +63,10 @@ public final class Lister {
 
     /** @param all pairs of the mailbox, for the limit on its items */
     public void run(List<Pair> all) throws FailureException {
-        if (job.filter().search().isPresent()) {
-            throw EngineFailure.SEARCH.raise(job.batch().source().kind());
-        }
+        searched = Searched.of(
+                job,
+                side,
+                pairs.stream().filter(p -> p.failure() == null).map(Pair::path).toList());
         long items =
                 all.stream().mapToLong(p -> Math.max(0, p.before().count())).sum();
         if (!pairs.isEmpty() && items > job.filter().maxItems()) {
@@ -94,7 +95,7 @@ public final class Lister {
         }
         Instant now = job.shared().clock().instant();
         return new Sorter.Rules(
-                new Selection(job.filter(), now, cut),
+                new Selection(job.filter(), now, cut, searched).in(pair.path()),
                 itemLimit,
                 job.batch().flags() == Follow.FOLLOW,
                 owesFlags,

@@ -1,9 +1,12 @@
 package org.mailwain.engine.internal.pass;
 
 import java.time.Instant;
+import java.util.function.Predicate;
 import org.mailwain.api.batch.Filter;
 import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
+import org.mailwain.api.mail.FolderPath;
+import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.mail.SystemFlag;
 import org.mailwain.engine.EngineFailure;
@@ -13,12 +16,25 @@ public final class Selection {
     private final Filter filter;
     private final Instant oldest;
     private final Cut cut;
+    private final Searched searched;
+    private final Predicate<ItemId> found;
 
     /** @param now for the filter by age */
-    public Selection(Filter filter, Instant now, Cut cut) {
+    public Selection(Filter filter, Instant now, Cut cut, Searched searched) {
+        this(filter, filter.maxAge().map(now::minus).orElse(null), cut, searched, id -> true);
+    }
+
+    private Selection(Filter filter, Instant oldest, Cut cut, Searched searched, Predicate<ItemId> found) {
         this.filter = filter;
-        this.oldest = filter.maxAge().map(now::minus).orElse(null);
+        this.oldest = oldest;
         this.cut = cut;
+        this.searched = searched;
+        this.found = found;
+    }
+
+    /** What it takes of one folder. */
+    public Selection in(FolderPath folder) {
+        return new Selection(filter, oldest, cut, searched, searched.in(folder));
     }
 
     /** Why the item is left out, or null where it is taken. */
@@ -29,6 +45,9 @@ public final class Selection {
         }
         if (reason == null) {
             reason = byFlags(item);
+        }
+        if (reason == null && !found.test(item.id())) {
+            reason = EngineFailure.SKIPPED_SEARCH.with(filter.search().orElse(""));
         }
         return reason != null || cut.takes(item.received())
                 ? reason

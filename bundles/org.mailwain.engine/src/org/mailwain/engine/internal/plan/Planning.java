@@ -73,7 +73,7 @@ public final class Planning {
             FolderLedger pair =
                     ledger == null ? null : ledger.folder(path, mapping.target().orElseThrow());
             FolderCount.Rules rules = new FolderCount.Rules(
-                    selection,
+                    selection.in(path),
                     elsewhere.get(path),
                     itemLimit,
                     routes.rules(),

@@ -17,12 +17,12 @@ import org.mailwain.api.mail.FolderStatus;
 import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.api.provider.MailboxWriter;
 import org.mailwain.api.provider.NameRules;
-import org.mailwain.engine.EngineFailure;
 import org.mailwain.engine.internal.job.Crew;
 import org.mailwain.engine.internal.job.Job;
 import org.mailwain.engine.internal.job.Side;
 import org.mailwain.engine.internal.pass.Cut;
 import org.mailwain.engine.internal.pass.Elsewhere;
+import org.mailwain.engine.internal.pass.Searched;
 import org.mailwain.engine.internal.pass.Selection;
 import org.mailwain.engine.internal.pass.SourceTree;
 import org.mailwain.engine.internal.pass.Survey;
@@ -40,9 +40,6 @@ public record Routes(SourceTree tree, List<FolderMapping> mappings, List<Folder>
     /** @param ledger null where there is none */
     public static Routes read(Job job, Side<MailboxReader> source, Side<MailboxWriter> target, MailboxLedger ledger)
             throws FailureException {
-        if (job.filter().search().isPresent()) {
-            throw EngineFailure.SEARCH.raise(job.batch().source().kind());
-        }
         Crew crew = new Crew(job.row().label(), job.stop());
         CompletableFuture<List<Folder>> targetFolders =
                 crew.fork("target", () -> target.persist(MailboxReader::folders));
@@ -78,12 +75,12 @@ public record Routes(SourceTree tree, List<FolderMapping> mappings, List<Folder>
                 .mapToLong(m -> Math.max(0, m.source().status().count()))
                 .sum();
         Cut cut = Cut.none();
+        List<FolderPath> folders = leading.stream().map(m -> m.source().path()).toList();
         if (items > wanted) {
-            List<FolderPath> folders =
-                    leading.stream().map(m -> m.source().path()).toList();
             cut = source.persist(reader -> Cut.newest(reader, folders, wanted));
         }
-        return new Selection(job.filter(), job.shared().clock().instant(), cut);
+        Searched searched = Searched.of(job, source, folders);
+        return new Selection(job.filter(), job.shared().clock().instant(), cut, searched);
     }
 
     /** By source folder: where an item is kept that stands in others too. */

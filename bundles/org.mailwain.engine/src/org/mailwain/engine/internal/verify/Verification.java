@@ -87,7 +87,7 @@ public final class Verification {
                     sources.size(),
                     path,
                     byGoal.get(goal(mapping, standing)),
-                    Taking.of(selection, elsewhere.get(path), pair),
+                    Taking.of(selection.in(path), elsewhere.get(path), pair),
                     pair,
                     job.reporter().tally(path));
             sources.add(place);

@@ -3,8 +3,10 @@ package org.mailwain.mail.internal.imap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.Scope;
 import org.mailwain.api.mail.Folder;
@@ -12,6 +14,7 @@ import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.FolderState;
 import org.mailwain.api.mail.FolderStatus;
 import org.mailwain.api.mail.Growth;
+import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.provider.ChangeSink;
 import org.mailwain.api.provider.Feed;
 import org.mailwain.api.provider.FetchRequest;
@@ -120,6 +123,11 @@ public class ImapReader implements MailboxReader {
             new Changes(session, folder, ImapState.of(since), sink).run();
             return null;
         });
+    }
+
+    @Override
+    public Optional<Predicate<ItemId>> search(FolderPath folder, String criteria) throws FailureException {
+        return call(() -> Optional.of(new Searching(session, folder, criteria).run()));
     }
 
     /** In the middle of a call, from another thread, the connection is cut; else we say good-bye. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.mailwain.report.internal.json.Json;
@@ -96,10 +98,19 @@ public final class ReportFolder implements AutoCloseable {
         }
     }
 
-    /** Ends the manifest and puts the folder in its place. Nothing may be written after it. */
-    public Path publish() throws IOException {
+    /** Makes the text of a detached signature of a manifest. */
+    @FunctionalInterface
+    public interface Sealing {
+        String seal(InputStream manifest) throws IOException;
+    }
+
+    /** Ends the manifest, seals it and puts the folder in its place. Nothing may be written after it. */
+    public Path publish(Optional<Sealing> sealing) throws IOException {
         deleteTree(parts);
         manifest.close();
+        if (sealing.isPresent()) {
+            seal(sealing.get());
+        }
         if (isEmptyFolder(place)) {
             Files.delete(place);
         }
@@ -110,6 +121,13 @@ public final class ReportFolder implements AutoCloseable {
         }
         published = true;
         return place;
+    }
+
+    private void seal(Sealing sealing) throws IOException {
+        try (InputStream in = Files.newInputStream(work.resolve(Manifests.MANIFEST));
+                OutputStream out = create(work.resolve(Manifests.SIGNATURE))) {
+            out.write(sealing.seal(in).getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     /** Files that are still open are closed: some systems delete no open file. */

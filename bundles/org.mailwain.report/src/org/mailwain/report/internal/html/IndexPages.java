@@ -121,6 +121,8 @@ public final class IndexPages {
                 html,
                 "fact.rate",
                 Rates.of(figures, report.info()).map(r -> r.say(words)).orElse(""));
+        String signer = report.info().signer();
+        parts.fact(html, "fact.signer", signer.isEmpty() ? words.say("unsigned") : words.say("signed", signer));
         html.close("dl").line();
     }
 

@@ -62,6 +62,7 @@ public final class ReportJson {
         side(json, "target", info.target());
         Json.moment(json, "started", info.started());
         Json.moment(json, "ended", info.ended());
+        Json.text(json, "signer", info.signer());
     }
 
     private static void side(JsonGenerator json, String field, BatchInfo.Side side) throws IOException {

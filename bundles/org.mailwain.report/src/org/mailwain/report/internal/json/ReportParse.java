@@ -66,7 +66,8 @@ final class ReportParse {
                 side(head.child("source")),
                 side(head.child("target")),
                 head.moment("started"),
-                head.moment("ended"));
+                head.moment("ended"),
+                head.text("signer"));
     }
 
     private static BatchInfo.Side side(Node side) {

@@ -25,6 +25,7 @@ import org.mailwain.report.MailboxSheet;
 import org.mailwain.report.Report;
 import org.mailwain.report.Verdict;
 import org.mailwain.report.internal.csv.CsvFiles;
+import org.mailwain.report.internal.file.Originals;
 import org.mailwain.report.internal.file.ReportFolder;
 import org.mailwain.report.internal.html.MailboxPage;
 import org.mailwain.report.internal.html.Pages;
@@ -41,6 +42,7 @@ public final class BatchScribe {
     private final Words words;
     private final Cancel cancel;
     private final ReportFolder out;
+    private final Originals originals;
     private final Tally tally = new Tally();
     private final Causes causes = new Causes();
     private final Set<MailboxKey> targets = new HashSet<>();
@@ -48,7 +50,8 @@ public final class BatchScribe {
     private final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
     private final List<MailboxSheet> briefs = new ArrayList<>();
 
-    public BatchScribe(Ledger ledger, Words words, Cancel cancel, ReportFolder out) {
+    public BatchScribe(Ledger ledger, Words words, Cancel cancel, ReportFolder out, Originals originals) {
+        this.originals = originals;
         this.ledger = ledger;
         this.words = words;
         this.cancel = cancel;
@@ -95,7 +98,7 @@ public final class BatchScribe {
         String base = String.format(Locale.ROOT, "%0" + digits + "d-%s", number, Safe.fileName(entry.label()));
         try (MailboxPage page = pages.mailbox(base);
                 ItemsOut items = new ItemsOut(out, base)) {
-            return new MailboxScribe(words, cancel, entry, number, page, items, csv).write(ledger);
+            return new MailboxScribe(words, cancel, entry, number, page, items, csv, originals).write(ledger);
         }
     }
 

@@ -29,6 +29,7 @@ import org.mailwain.report.ReportedItem;
 import org.mailwain.report.TargetSheet;
 import org.mailwain.report.TargetSheet.TargetCounts;
 import org.mailwain.report.internal.csv.CsvFiles;
+import org.mailwain.report.internal.file.Originals;
 import org.mailwain.report.internal.html.MailboxPage;
 import org.mailwain.report.internal.json.ItemsOut;
 import org.mailwain.report.internal.text.Words;
@@ -47,6 +48,7 @@ final class MailboxScribe {
     private final MailboxPage page;
     private final ItemsOut items;
     private final CsvFiles csv;
+    private final Originals originals;
     private final Tally tally = new Tally();
     private final Causes causes = new Causes();
     private final List<FolderSheet> folders = new ArrayList<>();
@@ -59,7 +61,9 @@ final class MailboxScribe {
             int number,
             MailboxPage page,
             ItemsOut items,
-            CsvFiles csv) {
+            CsvFiles csv,
+            Originals originals) {
+        this.originals = originals;
         this.words = words;
         this.cancel = cancel;
         this.entry = entry;
@@ -146,7 +150,8 @@ final class MailboxScribe {
         }
     }
 
-    private void note(FolderLedger folder, NotedItem noted, Map<NoteKind, Long> counts) throws IOException {
+    private void note(FolderLedger folder, NotedItem noted, Map<NoteKind, Long> counts)
+            throws IOException, FailureException {
         ReportedItem item = item(folder, noted.entry(), noted.note());
         Set<NoteKind> kinds = item.kinds();
         NoteKind gravest = kinds.iterator().next();
@@ -157,6 +162,9 @@ final class MailboxScribe {
         page.item(folders.size(), item, kind -> reason(kind, item.failure()));
         csv.item(entry.label(), item, reason);
         items.item(item);
+        if (item.original().isPresent()) {
+            originals.add(item.original().get());
+        }
     }
 
     private static ReportedItem item(FolderLedger folder, ItemEntry entry, ItemNote note) {
