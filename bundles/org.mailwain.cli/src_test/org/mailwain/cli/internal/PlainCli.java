@@ -8,6 +8,8 @@ import org.mailwain.api.progress.Asks;
 import org.mailwain.api.progress.Cancel;
 import org.mailwain.credentials.internal.CredentialsFailureTexts;
 import org.mailwain.credentials.internal.FileCredentialStores;
+import org.mailwain.credentials.internal.oauth.OAuthTokenProvider;
+import org.mailwain.credentials.internal.oauth.TokenFailureTexts;
 import org.mailwain.discovery.DiscoveryFailureTexts;
 import org.mailwain.dropins.DropInFailureTexts;
 import org.mailwain.engine.EngineFailureTexts;
@@ -43,6 +45,7 @@ final class PlainCli {
             new FileCredentialStores(),
             (address, wish, cancel) -> DiscoverTest.found(address),
             () -> EndpointsTest.DROP_INS,
+            List.of(new OAuthTokenProvider()),
             List.of(
                     new CredentialsFailureTexts(),
                     new DiscoveryFailureTexts(),
@@ -56,6 +59,7 @@ final class PlainCli {
                     new ProjectFailureTexts(),
                     new ReportFailureTexts(),
                     new SignInFailureTexts(),
+                    new TokenFailureTexts(),
                     new TenantFailureTexts()));
     private final CliContext context;
 

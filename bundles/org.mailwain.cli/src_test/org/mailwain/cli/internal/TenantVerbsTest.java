@@ -24,6 +24,22 @@ import org.mailwain.simulator.graph.User;
 
 /** The way of the walk-through in {@code releng/docs/microsoft365.md}, against a simulated tenant. */
 class TenantVerbsTest {
+    private static final String CLIENT_SECRET = "its-client-secret";
+    private static final String ENDPOINT = """
+            kind: graph
+            host: localhost
+            port: %d
+            caFile: tenant-ca.pem
+            signIn:
+              microsoft:
+                authority: %s
+                caFile: tenant-ca.pem
+                tenant: %s
+                clientId: %s
+                proof:
+                  secret: "@store:microsoft/rehearsal"
+            """;
+
     @TempDir
     private Path folder;
 
@@ -39,26 +55,29 @@ class TenantVerbsTest {
         simulator.authority().writePem(folder.resolve("tenant-ca.pem"));
         simulator.tenant().domain(domain(), true).domain("contoso.onmicrosoft.com", true);
         simulator.tenant().sku(Sku.of("O365_BUSINESS_ESSENTIALS", "EXCHANGE_S_STANDARD", 5));
-        Application application = simulator.tenant().register("secret", Application.MIGRATION);
+        Application application = simulator.tenant().register(CLIENT_SECRET, Application.MIGRATION);
         Files.writeString(
                 folder.resolve("new-server.endpoint.yaml"),
-                "kind: graph\nhost: localhost\nport: %d\ncaFile: tenant-ca.pem\n".formatted(simulator.port()));
-        StringBuilder list = new StringBuilder("EmailAddress,UserName,Password,TargetPassword,FirstName,LastName\n");
-        String token = simulator.token(application);
+                ENDPOINT.formatted(
+                        simulator.port(),
+                        simulator.base(),
+                        simulator.tenant().id(),
+                        application.id()));
+        StringBuilder list = new StringBuilder("EmailAddress,UserName,Password,FirstName,LastName\n");
         for (SampleMailbox mailbox : demo.mailboxes()) {
             String address = mailbox == demo.mailboxes().getFirst() ? "" : mailbox.address();
             String local = mailbox.address().substring(0, mailbox.address().indexOf('@'));
             int dot = Math.max(0, local.indexOf('.'));
-            list.append("%s,%s,\"%s\",%s,%s,%s%n"
+            list.append("%s,%s,\"%s\",%s,%s%n"
                     .formatted(
                             address,
                             mailbox.user(),
                             mailbox.password().replace("\"", "\"\""),
-                            token,
                             local.substring(0, dot),
                             local.substring(dot == 0 ? 0 : dot + 1)));
         }
         Files.writeString(folder.resolve("mailboxes.csv"), list);
+        assertThat(run("passwords", "set", "microsoft/rehearsal")).isZero();
     }
 
     @AfterEach
@@ -86,7 +105,7 @@ class TenantVerbsTest {
     private static final class Typing implements Asks {
         @Override
         public Optional<Secret> secret(Question question) {
-            return Optional.of(Secret.of("correct horse"));
+            return Optional.of(Secret.of(question.id().equals("passwords.ask") ? CLIENT_SECRET : "correct horse"));
         }
 
         @Override

@@ -10,8 +10,6 @@ import org.mailwain.api.failure.Scope;
 
 /** What can go wrong between us and Microsoft Graph. Arguments stand with each; texts in {@code messages.properties}. */
 public enum GraphFailure implements FailureCode {
-    /** No arguments. */
-    CLOUD_CLOSED("graph.cloud.germany", ENDPOINT, false),
     /** The template given. */
     KEY_PROPERTY("graph.settings.key", ENDPOINT, false),
     /** File, reason. */

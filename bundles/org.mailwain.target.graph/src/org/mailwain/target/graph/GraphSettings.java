@@ -8,10 +8,15 @@ import org.mailwain.api.settings.Bytes;
 import org.mailwain.api.settings.Default;
 import org.mailwain.api.settings.Host;
 import org.mailwain.api.settings.Range;
+import org.mailwain.api.signin.MicrosoftCloud;
+import org.mailwain.api.signin.SignInMethod;
+import org.mailwain.api.signin.TokenRequest;
+import org.mailwain.api.signin.TokenSettings;
 
 /**
  * How a tenant is reached and written. Labels and help stand in {@code GraphSettings.properties} beside it.
  *
+ * @param signIn where tokens come from, and with it the cloud
  * @param host in place of the cloud's, for a simulator
  * @param port 443 where empty
  * @param caFile authorities to be trusted in place of the machine's, PEM
@@ -26,7 +31,7 @@ import org.mailwain.api.settings.Range;
  * @param upload bytes for a mailbox within five minutes
  */
 public record GraphSettings(
-        @Default("global") Cloud cloud,
+        Optional<SignInMethod> signIn,
         @Default("json") Strategy strategy,
         @Advanced Optional<Host> host,
         @Advanced Optional<Integer> port,
@@ -54,13 +59,14 @@ public record GraphSettings(
         int requests,
 
         @Advanced @Default("150 MiB") @Range(min = 1_000_000, max = 100_000_000_000L)
-        Bytes upload) {
+        Bytes upload)
+        implements TokenSettings {
     /** Where Exchange keeps header lines that it has no place for; not stated by Microsoft for posted MIME. */
     public static final String HEADER_PROPERTY = "String {00020386-0000-0000-C000-000000000046} Name %s";
 
     /** Everything as it is by default. */
     public static final GraphSettings DEFAULT = new GraphSettings(
-            Cloud.GLOBAL,
+            Optional.empty(),
             Strategy.JSON,
             Optional.empty(),
             Optional.empty(),
@@ -78,7 +84,7 @@ public record GraphSettings(
     /** Another server than the cloud's. @param ca file of its authority, PEM */
     public GraphSettings at(String other, int otherPort, Path ca) {
         return new GraphSettings(
-                cloud,
+                signIn,
                 strategy,
                 Optional.of(new Host(other)),
                 Optional.of(otherPort),
@@ -96,7 +102,7 @@ public record GraphSettings(
 
     public GraphSettings by(Strategy other, boolean intoFolder) {
         return new GraphSettings(
-                cloud,
+                signIn,
                 other,
                 host,
                 port,
@@ -114,7 +120,7 @@ public record GraphSettings(
 
     public GraphSettings within(Duration connect, Duration silence, Duration wait) {
         return new GraphSettings(
-                cloud,
+                signIn,
                 strategy,
                 host,
                 port,
@@ -132,7 +138,7 @@ public record GraphSettings(
 
     public GraphSettings limited(Bytes item, int atOnce, int inTenMinutes, Bytes inFiveMinutes) {
         return new GraphSettings(
-                cloud,
+                signIn,
                 strategy,
                 host,
                 port,
@@ -148,14 +154,45 @@ public record GraphSettings(
                 inFiveMinutes);
     }
 
+    public GraphSettings signingIn(SignInMethod method) {
+        return new GraphSettings(
+                Optional.of(method),
+                strategy,
+                host,
+                port,
+                caFile,
+                connectTimeout,
+                timeout,
+                patience,
+                itemLimit,
+                mimeIntoFolder,
+                keyProperty,
+                concurrent,
+                requests,
+                upload);
+    }
+
+    @Override
+    public Optional<TokenRequest> tokens() {
+        return signIn.filter(method -> !(method instanceof SignInMethod.Password))
+                .map(method -> new TokenRequest(method, TokenRequest.Purpose.GRAPH));
+    }
+
+    /** The sign-in's; a token fits one only. */
+    public MicrosoftCloud cloud() {
+        return signIn.orElse(null) instanceof SignInMethod.Microsoft microsoft
+                ? microsoft.cloud()
+                : MicrosoftCloud.GLOBAL;
+    }
+
     /** Host and port, as shared limits and people name the service. */
     public String address() {
-        return host.map(Host::name).orElse(cloud.host()) + ":" + port.orElse(443);
+        return host.map(Host::name).orElse(cloud().graph()) + ":" + port.orElse(443);
     }
 
     /** Where Graph begins, without version and without a slash at the end. */
     public String base() {
-        String name = host.map(Host::name).orElse(cloud.host());
+        String name = host.map(Host::name).orElse(cloud().graph());
         return "https://" + name + (port.isPresent() && port.get() != 443 ? ":" + port.get() : "");
     }
 }

@@ -46,10 +46,7 @@ public final class GraphTarget implements TargetProvider {
     @Override
     public List<SettingsFault> faults(Record settings) {
         GraphSettings graph = (GraphSettings) settings;
-        List<SettingsFault> faults = new ArrayList<>();
-        if (graph.cloud() == Cloud.GERMANY) {
-            faults.add(new SettingsFault("cloud", GraphFailure.CLOUD_CLOSED.with()));
-        }
+        List<SettingsFault> faults = new ArrayList<>(TargetProvider.super.faults(settings));
         if (graph.keyProperty().split("%s", -1).length != 2
                 || graph.keyProperty().replace("%s", "").contains("%")) {
             faults.add(new SettingsFault("keyProperty", GraphFailure.KEY_PROPERTY.with(graph.keyProperty())));

@@ -220,6 +220,10 @@ public final class Dispatcher implements HttpHandler {
     }
 
     private void send(HttpExchange exchange, Answer answer) throws IOException {
+        String correlation = exchange.getRequestHeaders().getFirst("client-request-id");
+        if (correlation != null) {
+            exchange.getResponseHeaders().set("client-request-id", correlation);
+        }
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders()
                 .set(
