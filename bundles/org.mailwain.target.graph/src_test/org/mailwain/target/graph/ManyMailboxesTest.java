@@ -59,18 +59,15 @@ class ManyMailboxesTest {
     private static int write(GraphFixture tenant, String address) throws FailureException {
         SessionContext context = new SessionContext(
                 Cancel.NEVER, new MemoryBodies(), LimitLease.UNLIMITED, Asks.NOBODY, Clock.systemUTC());
-        GraphSettings patient = tenant.settings()
-                .within(
-                        Duration.ofMinutes(2),
-                        Duration.ofMinutes(5),
-                        Duration.ofMinutes(5));
+        GraphSettings patient =
+                tenant.settings().within(Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(5));
         List<Outcome> outcomes = new ArrayList<>();
         try (MailboxWriter session = tenant.provider().open(tenant.endpoint(patient), tenant.login(address), context)) {
             List<AppendBatch> batches = new ArrayList<>();
             for (int i = 1; i <= MESSAGES; i++) {
                 Mail mail = Mail.number(i);
-                AppendItem item = new AppendItem(
-                        new AppendKey(1, i), Flags.NONE, mail.received(), MemoryBodies.of(mail.bytes()));
+                AppendItem item =
+                        new AppendItem(new AppendKey(1, i), Flags.NONE, mail.received(), MemoryBodies.of(mail.bytes()));
                 batches.add(new AppendBatch(FolderPath.INBOX, i, List.of(item)));
             }
             session.append(Feed.of(batches), (batch, those) -> outcomes.addAll(those));
