@@ -46,7 +46,13 @@ class RunControlTest {
         CancelSource stop = new CancelSource();
         try (Engine engine = work.engine()) {
             BatchJob job = new BatchJob(
-                    engine, work.batch(), work.logins(Cancel.NEVER), null, BatchOptions.all("test"), Progress.SILENT, Cancel.NEVER);
+                    engine,
+                    work.batch(),
+                    work.logins(Cancel.NEVER),
+                    null,
+                    BatchOptions.all("test"),
+                    Progress.SILENT,
+                    Cancel.NEVER);
             RunControl control = new RunControl(engine, work.batch(), job, stop);
             try (ControlSocket socket = ControlSocket.open(run, control::answer)) {
                 assertThat(socket).isNotNull();

@@ -38,8 +38,7 @@ public final class WindowAsks implements Asks {
     @Override
     public void tell(Question notice) {
         if (!shell.isDisposed()) {
-            shell.getDisplay()
-                    .asyncExec(() -> MessageDialog.openInformation(shell, notice.text(), text(notice)));
+            shell.getDisplay().asyncExec(() -> MessageDialog.openInformation(shell, notice.text(), text(notice)));
         }
     }
 

@@ -72,7 +72,8 @@ final class CheckVerb extends BatchVerb.Narrowed {
             BatchWork work = opening().batch(batch);
             TenantCheckOperation operation = new TenantCheckOperation(work);
             if (operation.applies()) {
-                List<TenantCheckOperation.Finding> found = operation.check(context().cancel());
+                List<TenantCheckOperation.Finding> found =
+                        operation.check(context().cancel());
                 checked.tenant().addAll(found);
                 good &= json()
                         ? found.stream().allMatch(TenantCheckOperation.Finding::good)

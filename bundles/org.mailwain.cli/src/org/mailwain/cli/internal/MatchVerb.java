@@ -30,8 +30,8 @@ final class MatchVerb extends BatchVerb {
             show(found);
             say(written ? "match.written" : write ? "match.unchanged" : "match.not-written");
         }
-        boolean all = found.stream()
-                .allMatch(m -> m.state() == Matched.State.MATCHED || m.state() == Matched.State.BY_HAND);
+        boolean all =
+                found.stream().allMatch(m -> m.state() == Matched.State.MATCHED || m.state() == Matched.State.BY_HAND);
         return all ? ExitCode.OK : ExitCode.ATTENTION;
     }
 

@@ -33,10 +33,7 @@ final class PasswordsVerb extends Verb {
             descriptionKey = "mailwain.passwords.of")
     private String of;
 
-    @CommandLine.Option(
-            names = "--from",
-            paramLabel = "FILE",
-            descriptionKey = "mailwain.passwords.from")
+    @CommandLine.Option(names = "--from", paramLabel = "FILE", descriptionKey = "mailwain.passwords.from")
     private Path from;
 
     @Override

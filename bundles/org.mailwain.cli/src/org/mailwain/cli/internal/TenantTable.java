@@ -25,7 +25,8 @@ final class TenantTable {
         for (Finding finding : findings) {
             String state = finding.good()
                     ? Texts.of("check.ok")
-                    : String.join(", ", finding.failures().stream().map(Failure::code).toList());
+                    : String.join(
+                            ", ", finding.failures().stream().map(Failure::code).toList());
             table.row(SettingsSchema.word(finding.subject()), finding.name(), state);
         }
         table.print(terminal);

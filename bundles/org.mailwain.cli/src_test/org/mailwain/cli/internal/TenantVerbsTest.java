@@ -18,8 +18,8 @@ import org.mailwain.demo.Demo;
 import org.mailwain.demo.SampleMailbox;
 import org.mailwain.simulator.graph.Application;
 import org.mailwain.simulator.graph.GraphSimulator;
-import org.mailwain.simulator.graph.Sku;
 import org.mailwain.simulator.graph.SimulatorOptions;
+import org.mailwain.simulator.graph.Sku;
 import org.mailwain.simulator.graph.User;
 
 /** The way of the walk-through in {@code releng/docs/microsoft365.md}, against a simulated tenant. */
@@ -59,10 +59,7 @@ class TenantVerbsTest {
         Files.writeString(
                 folder.resolve("new-server.endpoint.yaml"),
                 ENDPOINT.formatted(
-                        simulator.port(),
-                        simulator.base(),
-                        simulator.tenant().id(),
-                        application.id()));
+                        simulator.port(), simulator.base(), simulator.tenant().id(), application.id()));
         StringBuilder list = new StringBuilder("EmailAddress,UserName,Password,FirstName,LastName\n");
         for (SampleMailbox mailbox : demo.mailboxes()) {
             String address = mailbox == demo.mailboxes().getFirst() ? "" : mailbox.address();
@@ -124,7 +121,8 @@ class TenantVerbsTest {
         try {
             SampleMailbox first = demo.mailboxes().getFirst();
             User user = simulator.tenant().user(first.address(), "Anna");
-            assertThat(run("match", "--rules", "address,{first}.{last}@" + domain(), "--write")).isZero();
+            assertThat(run("match", "--rules", "address,{first}.{last}@" + domain(), "--write"))
+                    .isZero();
             assertThat(Files.readString(folder.resolve("mailboxes.csv")))
                     .contains(first.address() + ",")
                     .contains("{first}.{last}@" + domain());

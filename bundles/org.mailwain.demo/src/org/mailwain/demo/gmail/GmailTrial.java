@@ -57,10 +57,7 @@ public final class GmailTrial {
             byte[] mail = mail(i);
             bytes += mail.length;
             mailbox.deliver(
-                    mail,
-                    FIRST.plusHours(i),
-                    flags,
-                    labels.stream().distinct().toArray(String[]::new));
+                    mail, FIRST.plusHours(i), flags, labels.stream().distinct().toArray(String[]::new));
         }
         return bytes;
     }

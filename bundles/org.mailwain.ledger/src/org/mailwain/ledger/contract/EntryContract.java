@@ -296,7 +296,10 @@ public interface EntryContract extends LedgerPlace {
         try (Ledger ledger = open();
                 MailboxLedger mailbox = ledger.take(ANNA, "test")) {
             FolderLedger folder = mailbox.folder(INBOX, SENT);
-            done(folder.commit(commit(plain(copied(1)), plain(copied(2).left(true)), plain(copied(3).left(true)))));
+            done(folder.commit(commit(
+                    plain(copied(1)),
+                    plain(copied(2).left(true)),
+                    plain(copied(3).left(true)))));
             assertThat(leavers(folder, false)).containsExactlyElementsOf(ids(2, 3));
             ItemEntry moved = new ItemEntry(
                     copied(2).id(),

@@ -95,9 +95,7 @@ record Assertion(Map<String, ServiceAccount> accounts, Set<String> users, String
                             + "any of the scopes requested.");
         }
         String user = claims.path("sub").asText();
-        return users.contains(user)
-                ? new Verdict(user, "", "")
-                : refused("invalid_grant", "Invalid email or User ID");
+        return users.contains(user) ? new Verdict(user, "", "") : refused("invalid_grant", "Invalid email or User ID");
     }
 
     private static boolean verifies(ServiceAccount account, String[] parts) {

@@ -15,8 +15,7 @@ import org.mailwain.mail.ImapSettings;
  */
 public record CourierSettings(
         @Inline ImapSettings imap,
-        @Advanced @Default("auto") String sharedPrefix)
-        implements TokenSettings {
+        @Advanced @Default("auto") String sharedPrefix) implements TokenSettings {
     @Override
     public Optional<TokenRequest> tokens() {
         return imap.tokens();

@@ -15,8 +15,7 @@ import org.mailwain.mail.ImapSettings;
  *     or a journal
  */
 public record ExchangeSettings(
-        @Inline ImapSettings imap, @Advanced List<String> mailFolders)
-        implements TokenSettings {
+        @Inline ImapSettings imap, @Advanced List<String> mailFolders) implements TokenSettings {
     public ExchangeSettings {
         mailFolders = List.copyOf(mailFolders);
     }

@@ -11,9 +11,7 @@ final class ExchangeHabits {
     private ExchangeHabits() {}
 
     static String greeting(ServerOptions options) {
-        return options.isExchange()
-                ? "The Microsoft Exchange IMAP4 service is ready."
-                : "Mailwain demo server ready";
+        return options.isExchange() ? "The Microsoft Exchange IMAP4 service is ready." : "Mailwain demo server ready";
     }
 
     static void checkName(ServerOptions options, String name) throws CommandException {

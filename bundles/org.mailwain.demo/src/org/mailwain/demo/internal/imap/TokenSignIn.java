@@ -66,8 +66,7 @@ final class TokenSignIn {
     /** The error comes as a challenge; the client has to say something before it gets its NO. */
     private void refuse(CommandInput in) throws IOException, CommandException {
         String error = "{\"status\":\"401\",\"schemes\":\"Bearer\"}";
-        session.out()
-                .line("+ " + Base64.getEncoder().encodeToString(error.getBytes(StandardCharsets.US_ASCII)));
+        session.out().line("+ " + Base64.getEncoder().encodeToString(error.getBytes(StandardCharsets.US_ASCII)));
         session.out().flush();
         String said = in.until("");
         in.endOfLine();

@@ -38,6 +38,7 @@ class ElsewhereTest {
     void withoutAPreferenceOnlyTheSameTargetFolderKeepsIt() {
         ListedItem item = item(List.of(INBOX, WORK), List.of());
         assertThat(new Elsewhere(Set.of(), Set.of(INBOX, WORK, HOME)).of(item)).isNull();
-        assertThat(new Elsewhere(Set.of(WORK), Set.of(INBOX, WORK, HOME)).of(item)).isEqualTo(WORK);
+        assertThat(new Elsewhere(Set.of(WORK), Set.of(INBOX, WORK, HOME)).of(item))
+                .isEqualTo(WORK);
     }
 }

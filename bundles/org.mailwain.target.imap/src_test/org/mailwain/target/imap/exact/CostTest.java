@@ -103,8 +103,7 @@ class CostTest {
         again(journey);
         assertThat(said(journey.to, "UID MOVE")).hasSize(1);
         assertThat(said(journey.to, "APPEND")).isEmpty();
-        assertThat(Sample.differences(
-                        Sample.picture(target, Sample.FOLDERS), Sample.picture(source, Sample.FOLDERS)))
+        assertThat(Sample.differences(Sample.picture(target, Sample.FOLDERS), Sample.picture(source, Sample.FOLDERS)))
                 .isEmpty();
     }
 
@@ -115,8 +114,7 @@ class CostTest {
         again(journey);
         assertThat(said(journey.from, "UID FETCH", "FETCH")).hasSizeBetween(1, offer == Source.QRESYNC ? 1 : 2);
         assertThat(said(journey.to, "UID EXPUNGE")).hasSize(1);
-        assertThat(Sample.differences(
-                        Sample.picture(target, Sample.FOLDERS), Sample.picture(source, Sample.FOLDERS)))
+        assertThat(Sample.differences(Sample.picture(target, Sample.FOLDERS), Sample.picture(source, Sample.FOLDERS)))
                 .isEmpty();
     }
 
@@ -129,8 +127,7 @@ class CostTest {
         assertThat(said(journey.from, "UID FETCH", "FETCH"))
                 .hasSizeBetween(1, offer == Source.PLAIN ? 2 * Sample.FOLDERS.size() : 2);
         assertThat(said(journey.to, "UID STORE")).hasSize(1);
-        assertThat(Sample.differences(
-                        Sample.picture(target, Sample.FOLDERS), Sample.picture(source, Sample.FOLDERS)))
+        assertThat(Sample.differences(Sample.picture(target, Sample.FOLDERS), Sample.picture(source, Sample.FOLDERS)))
                 .isEmpty();
     }
 }

@@ -26,17 +26,19 @@ public final class AskOnClose implements IStartup {
     @Override
     public void earlyStartup() {
         IWorkbench workbench = PlatformUI.getWorkbench();
-        workbench.getDisplay().asyncExec(() -> workbench.addWorkbenchListener(new IWorkbenchListener() {
-            @Override
-            public boolean preShutdown(IWorkbench closing, boolean forced) {
-                return forced || mayClose(closing);
-            }
+        workbench
+                .getDisplay()
+                .asyncExec(() -> workbench.addWorkbenchListener(new IWorkbenchListener() {
+                    @Override
+                    public boolean preShutdown(IWorkbench closing, boolean forced) {
+                        return forced || mayClose(closing);
+                    }
 
-            @Override
-            public void postShutdown(IWorkbench closed) {
-                // nothing is left to do
-            }
-        }));
+                    @Override
+                    public void postShutdown(IWorkbench closed) {
+                        // nothing is left to do
+                    }
+                }));
     }
 
     private static boolean mayClose(IWorkbench workbench) {
@@ -75,8 +77,11 @@ public final class AskOnClose implements IStartup {
     private static List<Running> running(Workspace workspace, Background background) {
         List<Running> all = new ArrayList<>();
         for (ProjectModel project : workspace.projects()) {
-            project.project().ifPresent(read -> read.batches().keySet().forEach(batch -> all.add(new Running(
-                    batch, new BatchControl(workspace.services(), project.folder(), batch)))));
+            project.project()
+                    .ifPresent(read -> read.batches()
+                            .keySet()
+                            .forEach(batch -> all.add(new Running(
+                                    batch, new BatchControl(workspace.services(), project.folder(), batch)))));
         }
         Result<List<Running>> result = background.await(context ->
                 all.stream().filter(each -> each.control().isRunning()).toList());

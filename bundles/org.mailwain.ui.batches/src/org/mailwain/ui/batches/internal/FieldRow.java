@@ -78,7 +78,11 @@ final class FieldRow {
     /** @param names asked for anew each time; what stands in the text is offered besides */
     static FieldRow choice(BatchEditor editor, Composite parent, BatchField field, Supplier<List<String>> names) {
         Combo combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
-        GridDataFactory.fillDefaults().indent(8, 0).hint(280, SWT.DEFAULT).align(SWT.BEGINNING, SWT.FILL).applyTo(combo);
+        GridDataFactory.fillDefaults()
+                .indent(8, 0)
+                .hint(280, SWT.DEFAULT)
+                .align(SWT.BEGINNING, SWT.FILL)
+                .applyTo(combo);
         List<String> values = new ArrayList<>();
         FieldRow row = new FieldRow(editor, field, combo, value -> {
             List<String> now = offered(field, names.get(), value);
@@ -89,8 +93,8 @@ final class FieldRow {
             }
             combo.select(values.indexOf(value));
         });
-        combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(
-                event -> row.typed(values.get(combo.getSelectionIndex()))));
+        combo.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(event -> row.typed(values.get(combo.getSelectionIndex()))));
         return row;
     }
 
@@ -133,7 +137,8 @@ final class FieldRow {
         String value = field.shown(editor.editing());
         showing = true;
         try {
-            boolean same = control instanceof Text text && field.typed(text.getText()).equals(field.typed(value));
+            boolean same =
+                    control instanceof Text text && field.typed(text.getText()).equals(field.typed(value));
             if (!same) {
                 show.accept(value);
             }
@@ -145,18 +150,16 @@ final class FieldRow {
     }
 
     private void mark() {
-        Optional<Problem> problem = editor.problems().stream().filter(this::isHere).findFirst();
+        Optional<Problem> problem =
+                editor.problems().stream().filter(this::isHere).findFirst();
         if (problem.isEmpty()) {
             decoration.hide();
             return;
         }
-        String kind = problem.get().isError()
-                ? FieldDecorationRegistry.DEC_ERROR
-                : FieldDecorationRegistry.DEC_WARNING;
+        String kind = problem.get().isError() ? FieldDecorationRegistry.DEC_ERROR : FieldDecorationRegistry.DEC_WARNING;
         decoration.setImage(
                 FieldDecorationRegistry.getDefault().getFieldDecoration(kind).getImage());
-        decoration.setDescriptionText(
-                editor.workspace().sentence(problem.get().failure()));
+        decoration.setDescriptionText(editor.workspace().sentence(problem.get().failure()));
         decoration.show();
     }
 
@@ -167,7 +170,9 @@ final class FieldRow {
         }
         LineMap lines = editor.editing().document().lines();
         int first = lines.line(node.get().span().start());
-        int last = Math.max(first, lines.line(Math.max(node.get().span().start(), node.get().span().end() - 1)));
+        int last = Math.max(
+                first,
+                lines.line(Math.max(node.get().span().start(), node.get().span().end() - 1)));
         return problem.line() >= first && problem.line() <= last;
     }
 }

@@ -33,29 +33,35 @@ final class ReportWork {
     void write() {
         Shell shell = editor.getSite().getShell();
         WindowAsks asks = new WindowAsks(shell);
-        OpenOperation open =
-                new OpenOperation(editor.workspace().services(), editor.project().folder(), asks);
+        OpenOperation open = new OpenOperation(
+                editor.workspace().services(), editor.project().folder(), asks);
         String batch = editor.batch();
-        new Background(shell.getDisplay()).<Path>start(
-                TEXTS.of("work.report", batch),
-                context -> new ReportOperation(open.batch(batch), product()).write(null, context.cancel()),
-                result -> {
-                    if (shell.isDisposed()) {
-                        return;
-                    }
-                    switch (result) {
-                        case Result.Done<Path>(Path folder) -> open(folder);
-                        case Result.Failed<Path>(Failure failure) ->
-                            MessageDialog.openError(
-                                    shell, TEXTS.of("failed.title"), editor.workspace().sentence(failure));
-                        case Result.Cancelled<Path> cancelled -> {}
-                    }
-                });
+        new Background(shell.getDisplay())
+                .<Path>start(
+                        TEXTS.of("work.report", batch),
+                        context -> new ReportOperation(open.batch(batch), product()).write(null, context.cancel()),
+                        result -> {
+                            if (shell.isDisposed()) {
+                                return;
+                            }
+                            switch (result) {
+                                case Result.Done<Path>(Path folder) -> open(folder);
+                                case Result.Failed<Path>(Failure failure) ->
+                                    MessageDialog.openError(
+                                            shell,
+                                            TEXTS.of("failed.title"),
+                                            editor.workspace().sentence(failure));
+                                case Result.Cancelled<Path> cancelled -> {}
+                            }
+                        });
     }
 
     private static ReportOperation.Product product() {
-        String name = Platform.getProduct() == null ? "Mailwain" : Platform.getProduct().getName();
-        String version = Platform.getBundle("org.mailwain.ui.batches").getVersion().toString();
+        String name = Platform.getProduct() == null
+                ? "Mailwain"
+                : Platform.getProduct().getName();
+        String version =
+                Platform.getBundle("org.mailwain.ui.batches").getVersion().toString();
         return new ReportOperation.Product(name, version);
     }
 
@@ -65,8 +71,7 @@ final class ReportWork {
         IHandlerService handlers = editor.getSite().getService(IHandlerService.class);
         try {
             handlers.executeCommand(
-                    ParameterizedCommand.generateCommand(
-                            commands.getCommand(OPEN), Map.of(FOLDER, folder.toString())),
+                    ParameterizedCommand.generateCommand(commands.getCommand(OPEN), Map.of(FOLDER, folder.toString())),
                     null);
         } catch (CommandException e) {
             ILog.of(ReportWork.class).warn(folder.toString(), e);

@@ -15,34 +15,27 @@ final class States {
     private States() {}
 
     static String signed(BatchState state) {
-        String sign =
-                switch (state) {
-                    case CREATED, WAITING -> AHEAD;
-                    case STARTING, SYNCING, INCREMENTAL_SYNCING, COMPLETING, STOPPING, REMOVING -> BUSY;
-                    case SYNCED, COMPLETED -> GOOD;
-                    case SYNCED_WITH_ERRORS, COMPLETED_WITH_ERRORS -> WARNS;
-                    case STOPPED -> RESTS;
-                    case FAILED, CORRUPTED -> BAD;
-                };
+        String sign = switch (state) {
+            case CREATED, WAITING -> AHEAD;
+            case STARTING, SYNCING, INCREMENTAL_SYNCING, COMPLETING, STOPPING, REMOVING -> BUSY;
+            case SYNCED, COMPLETED -> GOOD;
+            case SYNCED_WITH_ERRORS, COMPLETED_WITH_ERRORS -> WARNS;
+            case STOPPED -> RESTS;
+            case FAILED, CORRUPTED -> BAD;
+        };
         return sign + " " + state.label();
     }
 
     static String signed(MailboxState state) {
-        String sign =
-                switch (state) {
-                    case QUEUED -> AHEAD;
-                    case VALIDATING,
-                            PROVISIONING,
-                            PROVISION_UPDATING,
-                            SYNCING,
-                            INCREMENTAL_SYNCING,
-                            COMPLETING,
-                            REMOVING -> BUSY;
-                    case SYNCED, INCREMENTAL_SYNCED, COMPLETION_SYNCED, COMPLETED -> GOOD;
-                    case COMPLETED_WITH_WARNINGS -> WARNS;
-                    case STOPPED, INCREMENTAL_STOPPED -> RESTS;
-                    case FAILED, INCREMENTAL_FAILED, COMPLETION_FAILED, CORRUPTED -> BAD;
-                };
+        String sign = switch (state) {
+            case QUEUED -> AHEAD;
+            case VALIDATING, PROVISIONING, PROVISION_UPDATING, SYNCING, INCREMENTAL_SYNCING, COMPLETING, REMOVING ->
+                BUSY;
+            case SYNCED, INCREMENTAL_SYNCED, COMPLETION_SYNCED, COMPLETED -> GOOD;
+            case COMPLETED_WITH_WARNINGS -> WARNS;
+            case STOPPED, INCREMENTAL_STOPPED -> RESTS;
+            case FAILED, INCREMENTAL_FAILED, COMPLETION_FAILED, CORRUPTED -> BAD;
+        };
         return sign + " " + state.label();
     }
 }

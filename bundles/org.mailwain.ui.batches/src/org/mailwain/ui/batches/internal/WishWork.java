@@ -32,29 +32,32 @@ final class WishWork {
         if (wish != Wish.STOP && editor.isDirty() && !saved(shell)) {
             return;
         }
-        BatchControl control = new BatchControl(
-                editor.workspace().services(), editor.project().folder(), editor.batch());
+        BatchControl control =
+                new BatchControl(editor.workspace().services(), editor.project().folder(), editor.batch());
         WindowAsks asks = new WindowAsks(shell);
         String name = TEXTS.of("work." + wish.name().toLowerCase(java.util.Locale.ROOT), editor.batch());
-        new Background(shell.getDisplay()).<Boolean>start(
-                name,
-                context -> {
-                    control.carryOut(wish, launcher(), mailboxes, asks, context.cancel());
-                    return true;
-                },
-                result -> {
-                    if (result instanceof Result.Failed<Boolean>(Failure failure) && !shell.isDisposed()) {
-                        MessageDialog.openError(
-                                shell, TEXTS.of("failed.title"), editor.workspace().sentence(failure));
-                    }
-                    editor.watch().refresh();
-                });
+        new Background(shell.getDisplay())
+                .<Boolean>start(
+                        name,
+                        context -> {
+                            control.carryOut(wish, launcher(), mailboxes, asks, context.cancel());
+                            return true;
+                        },
+                        result -> {
+                            if (result instanceof Result.Failed<Boolean>(Failure failure) && !shell.isDisposed()) {
+                                MessageDialog.openError(
+                                        shell,
+                                        TEXTS.of("failed.title"),
+                                        editor.workspace().sentence(failure));
+                            }
+                            editor.watch().refresh();
+                        });
     }
 
     /** A run reads the files: what stands in the editor alone would not count. */
     private boolean saved(Shell shell) {
-        boolean save = MessageDialog.openQuestion(
-                shell, TEXTS.of("save.title"), TEXTS.of("save.question", editor.batch()));
+        boolean save =
+                MessageDialog.openQuestion(shell, TEXTS.of("save.title"), TEXTS.of("save.question", editor.batch()));
         return save && editor.getSite().getPage().saveEditor(editor, false) && !editor.isDirty();
     }
 

@@ -1,5 +1,6 @@
 package org.mailwain.ui.endpoints.internal;
 
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
@@ -11,9 +12,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.mailwain.presenters.endpoints.EndpointForm;
-import org.mailwain.ui.editors.Names;
-import java.util.Optional;
 import org.mailwain.project.yaml.YamlValue;
+import org.mailwain.ui.editors.Names;
 
 /** Where the server is and how it is reached; beside it the test of the connection. */
 final class ConnectionPage extends EndpointPage {
@@ -43,8 +43,8 @@ final class ConnectionPage extends EndpointPage {
         kind.setData("id", "field.kind");
         Names.give(kind, TEXTS.of("kind"));
         GridDataFactory.swtDefaults().indent(4, 0).hint(160, SWT.DEFAULT).applyTo(kind);
-        kind.addSelectionListener(SelectionListener.widgetSelectedAdapter(event ->
-                editor().set(EndpointForm.KIND, Optional.of(YamlValue.literal(kind.getText())))));
+        kind.addSelectionListener(SelectionListener.widgetSelectedAdapter(
+                event -> editor().set(EndpointForm.KIND, Optional.of(YamlValue.literal(kind.getText())))));
         usual = new SettingsFields(this, toolkit, grid(toolkit, server), form()::connection);
         Button find = toolkit.createButton(server, TEXTS.of("find"), SWT.PUSH);
         find.setData("id", "endpoint.find");

@@ -64,10 +64,8 @@ abstract class EndpointPage extends FormPage {
     }
 
     private void tell(ScrolledForm scrolled) {
-        Problem first = editor.problems().stream()
-                .filter(Problem::isError)
-                .findFirst()
-                .orElse(null);
+        Problem first =
+                editor.problems().stream().filter(Problem::isError).findFirst().orElse(null);
         if (!editor.editing().isEditable()) {
             scrolled.setMessage(TEXTS.of("broken"), IMessageProvider.ERROR);
         } else if (first != null) {
@@ -88,7 +86,11 @@ abstract class EndpointPage extends FormPage {
         }
         GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
         Composite client = toolkit.createComposite(section);
-        GridLayoutFactory.swtDefaults().numColumns(2).margins(4, 6).spacing(10, 8).applyTo(client);
+        GridLayoutFactory.swtDefaults()
+                .numColumns(2)
+                .margins(4, 6)
+                .spacing(10, 8)
+                .applyTo(client);
         section.setClient(client);
         return client;
     }

@@ -38,13 +38,16 @@ final class FieldRow {
         boolean tick = field.setting().kind() instanceof Kind.Truth;
         Label label = toolkit.createLabel(parent, tick ? "" : EndpointPage.TEXTS.of("label", field.label()));
         label.setToolTipText(field.help());
-        control = tick ? check(toolkit, parent) : field.words().isEmpty() ? text(toolkit, parent) : combo(toolkit, parent);
+        control = tick
+                ? check(toolkit, parent)
+                : field.words().isEmpty() ? text(toolkit, parent) : combo(toolkit, parent);
         control.setData("id", "field." + field.id());
         control.setToolTipText(field.help().isEmpty() ? null : field.help());
         Names.give(control, field.label());
         sign = new ControlDecoration(control, SWT.TOP | SWT.LEFT);
         sign.hide();
-        control.addFocusListener(FocusListener.focusLostAdapter(event -> editor.editing().pause()));
+        control.addFocusListener(
+                FocusListener.focusLostAdapter(event -> editor.editing().pause()));
     }
 
     private Control text(FormToolkit toolkit, Composite parent) {

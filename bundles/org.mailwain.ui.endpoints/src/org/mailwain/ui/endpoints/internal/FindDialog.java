@@ -57,7 +57,10 @@ final class FindDialog extends TitleAreaDialog {
         address.setData("id", "find.address");
         address.setMessage("kim@example.org");
         Names.give(address, EndpointPage.TEXTS.of("find.address"));
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(address);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .applyTo(address);
         search = new Button(body, SWT.PUSH);
         search.setText(EndpointPage.TEXTS.of("find.search"));
         search.setData("id", "find.search");
@@ -73,7 +76,11 @@ final class FindDialog extends TitleAreaDialog {
             column.setText(EndpointPage.TEXTS.of(keys[i]));
             column.setWidth(WIDTHS[i]);
         }
-        GridDataFactory.fillDefaults().span(3, 1).grab(true, true).hint(SWT.DEFAULT, 160).applyTo(table);
+        GridDataFactory.fillDefaults()
+                .span(3, 1)
+                .grab(true, true)
+                .hint(SWT.DEFAULT, 160)
+                .applyTo(table);
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> enable()));
         return area;
     }

@@ -57,7 +57,11 @@ final class SignInPage extends EndpointPage {
         known = new org.eclipse.swt.widgets.List(logins, SWT.BORDER | SWT.V_SCROLL);
         known.setData("id", "logins.known");
         Names.give(known, TEXTS.of("logins"));
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(SWT.DEFAULT, 140).applyTo(known);
+        GridDataFactory.fillDefaults()
+                .span(2, 1)
+                .grab(true, false)
+                .hint(SWT.DEFAULT, 140)
+                .applyTo(known);
     }
 
     private void button(FormToolkit toolkit, Composite parent, String key, Runnable work) {
@@ -100,10 +104,13 @@ final class SignInPage extends EndpointPage {
             }
             switch (result) {
                 case Result.Done<List<String>>(List<String> users) ->
-                    known.setItems(users.isEmpty() ? new String[] {TEXTS.of("logins.none")} : users.toArray(String[]::new));
+                    known.setItems(
+                            users.isEmpty() ? new String[] {TEXTS.of("logins.none")} : users.toArray(String[]::new));
                 case Result.Failed<List<String>>(var failure) ->
                     MessageDialog.openError(
-                            known.getShell(), TEXTS.of(job), editor().workspace().sentence(failure));
+                            known.getShell(),
+                            TEXTS.of(job),
+                            editor().workspace().sentence(failure));
                 case Result.Cancelled<List<String>> cancelled -> {}
             }
         });

@@ -35,10 +35,18 @@ final class StepList {
         column("steps.step", STEP_WIDTH);
         column("steps.state", STATE_WIDTH);
         column("steps.text", TEXT_WIDTH);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(300, 190).applyTo(table);
+        GridDataFactory.fillDefaults()
+                .span(2, 1)
+                .grab(true, true)
+                .hint(300, 190)
+                .applyTo(table);
         failed = toolkit.createLabel(parent, "", SWT.WRAP);
         failed.setData("id", "test.failed");
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(300, SWT.DEFAULT).applyTo(failed);
+        GridDataFactory.fillDefaults()
+                .span(2, 1)
+                .grab(true, false)
+                .hint(300, SWT.DEFAULT)
+                .applyTo(failed);
         table.addListener(SWT.Resize, event -> {
             int rest = table.getClientArea().width - STEP_WIDTH - STATE_WIDTH;
             table.getColumn(2).setWidth(Math.max(rest, TEXT_WIDTH));
@@ -58,7 +66,9 @@ final class StepList {
             TableItem item = i < table.getItemCount() ? table.getItem(i) : new TableItem(table, SWT.NONE);
             item.setImage(0, icons.of("step_" + line.state().name().toLowerCase(java.util.Locale.ROOT)));
             item.setText(new String[] {
-                EndpointPage.TEXTS.of("step." + line.step()), EndpointPage.TEXTS.of("state." + line.state()), line.text()
+                EndpointPage.TEXTS.of("step." + line.step()),
+                EndpointPage.TEXTS.of("state." + line.state()),
+                line.text()
             });
         }
         table.setRedraw(true);

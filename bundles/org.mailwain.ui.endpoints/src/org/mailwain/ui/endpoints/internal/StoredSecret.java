@@ -51,18 +51,22 @@ final class StoredSecret {
                 editor.project().contents(),
                 editor.name(),
                 new WindowAsks(editor.getSite().getShell()));
-        new Background(whole.getDisplay()).start(EndpointPage.TEXTS.of("secret.job"), context -> {
-            operation.keepSetting(field.setting().name(), typed);
-            return true;
-        }, result -> {
-            if (result instanceof Result.Failed<Boolean>(var failure)) {
-                MessageDialog.openError(
-                        editor.getSite().getShell(),
+        new Background(whole.getDisplay())
+                .start(
                         EndpointPage.TEXTS.of("secret.job"),
-                        editor.workspace().sentence(failure));
-            } else if (result instanceof Result.Done) {
-                editor.set(field.path(), Optional.of(YamlValue.text(SecretNames.IN_STORE)));
-            }
-        });
+                        context -> {
+                            operation.keepSetting(field.setting().name(), typed);
+                            return true;
+                        },
+                        result -> {
+                            if (result instanceof Result.Failed<Boolean>(var failure)) {
+                                MessageDialog.openError(
+                                        editor.getSite().getShell(),
+                                        EndpointPage.TEXTS.of("secret.job"),
+                                        editor.workspace().sentence(failure));
+                            } else if (result instanceof Result.Done) {
+                                editor.set(field.path(), Optional.of(YamlValue.text(SecretNames.IN_STORE)));
+                            }
+                        });
     }
 }

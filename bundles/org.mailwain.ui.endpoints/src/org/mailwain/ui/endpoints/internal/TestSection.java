@@ -47,7 +47,8 @@ final class TestSection {
     TestSection(EndpointPage page, FormToolkit toolkit, Composite parent) {
         this.page = page;
         this.test = new ConnectionTest(page.editor().workspace().sentences());
-        Composite section = EndpointPage.section(toolkit, parent, "test", ExpandableComposite.EXPANDED | Section.DESCRIPTION);
+        Composite section =
+                EndpointPage.section(toolkit, parent, "test", ExpandableComposite.EXPANDED | Section.DESCRIPTION);
         toolkit.createLabel(section, TEXTS.of("label", TEXTS.of("user")));
         user = toolkit.createText(section, "", SWT.SINGLE | SWT.BORDER);
         user.setData("id", "test.user");
@@ -140,8 +141,8 @@ final class TestSection {
             page.editor()
                     .set(
                             TRUST,
-                            Optional.of(new YamlValue.Group(
-                                    java.util.Map.of("fingerprint", YamlValue.text(fingerprint)))));
+                            Optional.of(
+                                    new YamlValue.Group(java.util.Map.of("fingerprint", YamlValue.text(fingerprint)))));
             start();
         });
     }

@@ -38,7 +38,10 @@ final class FolderTree {
                         List.of(
                                 folder.path().name(),
                                 MapPicture.use(folder).orElse(""),
-                                count(folder.status() == null ? -1 : folder.status().count()),
+                                count(
+                                        folder.status() == null
+                                                ? -1
+                                                : folder.status().count()),
                                 link.map(Line::goes).orElse(""))));
             }
             return lines;
@@ -64,9 +67,7 @@ final class FolderTree {
                                     folder.use().orElse(""),
                                     folder.isNew() ? "" : count(folder.standing()),
                                     folder.coming() == 0 ? "" : "+" + count(folder.coming()),
-                                    folder.standing() < 0 && folder.coming() == 0
-                                            ? ""
-                                            : count(folder.after()))))
+                                    folder.standing() < 0 && folder.coming() == 0 ? "" : count(folder.after()))))
                     .toList();
         }
 

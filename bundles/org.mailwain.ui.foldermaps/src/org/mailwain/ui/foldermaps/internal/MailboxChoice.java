@@ -63,8 +63,8 @@ final class MailboxChoice {
         plan.setToolTipText(TEXTS.of("choice.plan.help"));
         plan.setEnabled(false);
         batch.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> mailboxes()));
-        read.addSelectionListener(SelectionListener.widgetSelectedAdapter(
-                event -> work("work.read", FolderTreesOperation::read, trees -> {
+        read.addSelectionListener(SelectionListener.widgetSelectedAdapter(event ->
+                work("work.read", FolderTreesOperation::read, trees -> {
                     plan.setEnabled(true);
                     onRead.accept(trees);
                     // what was copied before does not come again, which only a plan knows
@@ -113,7 +113,8 @@ final class MailboxChoice {
     }
 
     private void mailboxes() {
-        List<String> names = editor.project()
+        List<String> names = editor
+                .project()
                 .project()
                 .map(read -> read.batches().get(batch.getText()))
                 .flatMap(BatchFile::mailboxes)
@@ -141,8 +142,8 @@ final class MailboxChoice {
                 editor.workspace().services(),
                 editor.project().folder(),
                 new WindowAsks(editor.getSite().getShell()));
-        Work<T> work = context -> step.of(
-                new FolderTreesOperation(open.batch(of), wanted.isEmpty() ? null : wanted), context.cancel());
+        Work<T> work = context ->
+                step.of(new FolderTreesOperation(open.batch(of), wanted.isEmpty() ? null : wanted), context.cancel());
         read.setEnabled(false);
         new Background(read.getDisplay()).start(TEXTS.of(name, wanted), work, result -> {
             if (read.isDisposed()) {
@@ -153,7 +154,9 @@ final class MailboxChoice {
                 case Result.Done<T>(T value) -> then.accept(value);
                 case Result.Failed<T>(var failure) ->
                     MessageDialog.openError(
-                            read.getShell(), TEXTS.of("page.map"), editor.workspace().sentence(failure));
+                            read.getShell(),
+                            TEXTS.of("page.map"),
+                            editor.workspace().sentence(failure));
                 case Result.Cancelled<T> cancelled -> {}
             }
         });

@@ -50,7 +50,11 @@ final class MapTrees {
         GridDataFactory.fillDefaults().grab(true, true).hint(380, 300).applyTo(target.control());
         says = toolkit.createLabel(whole, TEXTS.of("says.none"), SWT.WRAP);
         says.setData("id", "map.says");
-        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(600, 36).applyTo(says);
+        GridDataFactory.fillDefaults()
+                .span(3, 1)
+                .grab(true, false)
+                .hint(600, 36)
+                .applyTo(says);
         lines.between(source, target);
         source.onSelect(this::selected);
         target.onSelect(this::selected);

@@ -58,8 +58,7 @@ final class GuideLinks {
     }
 
     private void batch(Optional<BatchFile> batch) {
-        batch.ifPresentOrElse(
-                file -> file(file.name() + BatchFile.SUFFIX), () -> command(NEW_BATCH, Map.of()));
+        batch.ifPresentOrElse(file -> file(file.name() + BatchFile.SUFFIX), () -> command(NEW_BATCH, Map.of()));
     }
 
     private void file(String name) {
@@ -84,8 +83,7 @@ final class GuideLinks {
         ICommandService commands = page.getWorkbenchWindow().getService(ICommandService.class);
         IHandlerService handlers = page.getWorkbenchWindow().getService(IHandlerService.class);
         try {
-            handlers.executeCommand(
-                    ParameterizedCommand.generateCommand(commands.getCommand(id), parameters), null);
+            handlers.executeCommand(ParameterizedCommand.generateCommand(commands.getCommand(id), parameters), null);
         } catch (CommandException e) {
             ILog.of(GuideLinks.class).warn(id, e);
         }

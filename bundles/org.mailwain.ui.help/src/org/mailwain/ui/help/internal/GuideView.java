@@ -66,18 +66,20 @@ public final class GuideView extends ViewPart {
         }
         looking = true;
         Workspace workspace = getSite().getService(Workspace.class);
-        new Background(display).<Set<Step>>quietly(
-                TEXTS.of("work"), context -> new Progress(workspace.services(), read.get()).done(), result -> {
-                    looking = false;
-                    if (result instanceof Result.Done<Set<Step>>(Set<Step> done) && !form.isDisposed()) {
-                        show(done);
-                    }
-                });
+        new Background(display)
+                .<Set<Step>>quietly(
+                        TEXTS.of("work"), context -> new Progress(workspace.services(), read.get()).done(), result -> {
+                            looking = false;
+                            if (result instanceof Result.Done<Set<Step>>(Set<Step> done) && !form.isDisposed()) {
+                                show(done);
+                            }
+                        });
     }
 
     private Optional<ProjectModel> project() {
-        return Selected.project(getSite().getWorkbenchWindow()).or(() ->
-                getSite().getService(Workspace.class).projects().stream().findFirst());
+        return Selected.project(getSite().getWorkbenchWindow())
+                .or(() -> getSite().getService(Workspace.class).projects().stream()
+                        .findFirst());
     }
 
     private void show(Set<Step> done) {
@@ -105,7 +107,8 @@ public final class GuideView extends ViewPart {
                         | ExpandableComposite.TWISTIE
                         | (unfolded ? ExpandableComposite.EXPANDED : SWT.NONE));
         long count = course.steps().stream().filter(done::contains).count();
-        section.setText(TEXTS.of("course", text(course, ""), count, course.steps().size()));
+        section.setText(
+                TEXTS.of("course", text(course, ""), count, course.steps().size()));
         section.setData("id", "guide." + course.name().toLowerCase(Locale.ROOT));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
         Composite body = toolkit.createComposite(section);

@@ -54,10 +54,8 @@ final class GridLook extends AbstractRegistryConfiguration {
         registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, selected, DisplayMode.SELECT);
         Style head = style(SWT.COLOR_WIDGET_FOREGROUND, SWT.COLOR_WIDGET_BACKGROUND);
         for (String region : new String[] {GridRegion.COLUMN_HEADER, GridRegion.ROW_HEADER, GridRegion.CORNER}) {
-            registry.registerConfigAttribute(
-                    CellConfigAttributes.CELL_STYLE, head, DisplayMode.NORMAL, region);
-            registry.registerConfigAttribute(
-                    CellConfigAttributes.CELL_STYLE, head, DisplayMode.SELECT, region);
+            registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, head, DisplayMode.NORMAL, region);
+            registry.registerConfigAttribute(CellConfigAttributes.CELL_STYLE, head, DisplayMode.SELECT, region);
             paint(registry, new LineBorderDecorator(plain()), DisplayMode.NORMAL, region);
         }
         ICellPainter secret = padded(new PasswordTextPainter(false, false));

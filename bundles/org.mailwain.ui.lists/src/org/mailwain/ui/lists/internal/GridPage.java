@@ -152,8 +152,10 @@ final class GridPage {
     /** Shows the states of the mailboxes of a batch that uses the list, each time that its run goes on. */
     void projectChanged() {
         ProjectModel project = editor.file().project();
-        List<String> batches = RowResults.batches(project.project(), editor.file().file().name());
-        RunState now = batches.isEmpty() ? null : project.run(batches.getFirst()).orElse(null);
+        List<String> batches =
+                RowResults.batches(project.project(), editor.file().file().name());
+        RunState now =
+                batches.isEmpty() ? null : project.run(batches.getFirst()).orElse(null);
         if (now == null || now.equals(shownState) && asked) {
             return;
         }
@@ -163,8 +165,7 @@ final class GridPage {
         new Background(whole.getDisplay())
                 .quietly(
                         TEXTS.of("states", batch),
-                        context -> RowResults.states(
-                                editor.workspace().services(), project.folder(), batch),
+                        context -> RowResults.states(editor.workspace().services(), project.folder(), batch),
                         result -> {
                             if (!whole.isDisposed()
                                     && result instanceof Result.Done<Map<String, MailboxState>>(var states)) {

@@ -190,7 +190,8 @@ final class ListActions {
         clipboard.dispose();
         if (text instanceof String cells && !cells.isEmpty()) {
             Cell at = grid.selected();
-            page.attempt(() -> editing().paste(view.from(Math.max(0, at.row())), Math.max(0, at.column()), Clip.read(cells)));
+            page.attempt(() ->
+                    editing().paste(view.from(Math.max(0, at.row())), Math.max(0, at.column()), Clip.read(cells)));
         }
     }
 
@@ -204,7 +205,8 @@ final class ListActions {
 
     private void insertRow() {
         int at = grid.selected().row();
-        page.attempt(() -> editing().insertRow(at < 0 || at >= view.rows() ? editing().rows() : view.row(at) + 1));
+        page.attempt(() ->
+                editing().insertRow(at < 0 || at >= view.rows() ? editing().rows() : view.row(at) + 1));
     }
 
     private void deleteRows() {
@@ -219,10 +221,8 @@ final class ListActions {
                 .map(cell -> view.row(cell.row()))
                 .distinct()
                 .toList();
-        List<Integer> wanted = rows.isEmpty()
-                ? IntStream.range(0, editing().rows()).boxed().toList()
-                : rows;
+        List<Integer> wanted =
+                rows.isEmpty() ? IntStream.range(0, editing().rows()).boxed().toList() : rows;
         new RowTest(editor, grid).start(wanted);
     }
-
 }

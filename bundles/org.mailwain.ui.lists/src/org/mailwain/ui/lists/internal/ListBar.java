@@ -38,7 +38,11 @@ final class ListBar {
         text.setMessage(GridPage.TEXTS.of(key));
         text.setData("id", "list." + key);
         Names.give(text, GridPage.TEXTS.of(key));
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(120, SWT.DEFAULT).applyTo(text);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .hint(120, SWT.DEFAULT)
+                .applyTo(text);
         return text;
     }
 

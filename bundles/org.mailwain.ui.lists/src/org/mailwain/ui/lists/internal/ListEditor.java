@@ -61,7 +61,8 @@ public final class ListEditor extends MultiPageEditorPart implements ProblemTarg
     }
 
     ListRules rules() {
-        return ListProblems.rules(input.project().project(), input.path(), input.file().name());
+        return ListProblems.rules(
+                input.project().project(), input.path(), input.file().name());
     }
 
     Workspace workspace() {
@@ -126,7 +127,8 @@ public final class ListEditor extends MultiPageEditorPart implements ProblemTarg
         if (typed != null) {
             TextContent content = editing.content().withText(typed);
             typed = null;
-            editing.replace(CsvDocument.read(input.file().name(), content, editing.document().format()));
+            editing.replace(CsvDocument.read(
+                    input.file().name(), content, editing.document().format()));
         }
     }
 

@@ -29,7 +29,9 @@ final class ListHeadings implements IDataProvider {
     @Override
     public Object getDataValue(int column, int row) {
         if (column < editing.columns()) {
-            String sign = view.descending(column).map(down -> down ? "  \u25BC" : "  \u25B2").orElse("");
+            String sign = view.descending(column)
+                    .map(down -> down ? "  \u25BC" : "  \u25B2")
+                    .orElse("");
             return editing.heading(column) + sign;
         }
         return GridPage.TEXTS.of(cells.hasStates() && column == editing.columns() ? "state" : "result");

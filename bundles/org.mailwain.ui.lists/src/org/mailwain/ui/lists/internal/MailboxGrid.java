@@ -121,6 +121,10 @@ final class MailboxGrid {
     }
 
     List<String> labels(List<Integer> rows) {
-        return rows.stream().map(cells::label).distinct().filter(label -> !label.isEmpty()).toList();
+        return rows.stream()
+                .map(cells::label)
+                .distinct()
+                .filter(label -> !label.isEmpty())
+                .toList();
     }
 }

@@ -41,17 +41,20 @@ final class RowTest {
         labels.forEach(label -> grid.result(label, TEXTS.of("test.running")));
         WindowAsks asks = new WindowAsks(editor.getSite().getShell());
         new Background(grid.control().getDisplay())
-                .start(TEXTS.of("test.job", labels.size()), context -> {
-                    RowResults.test(
-                            editor.workspace().services(),
-                            file.project().folder(),
-                            batches.getFirst(),
-                            labels,
-                            asks,
-                            new Rows(context),
-                            context.cancel());
-                    return true;
-                }, result -> ended(result, labels));
+                .start(
+                        TEXTS.of("test.job", labels.size()),
+                        context -> {
+                            RowResults.test(
+                                    editor.workspace().services(),
+                                    file.project().folder(),
+                                    batches.getFirst(),
+                                    labels,
+                                    asks,
+                                    new Rows(context),
+                                    context.cancel());
+                            return true;
+                        },
+                        result -> ended(result, labels));
     }
 
     private void ended(Result<Boolean> result, List<String> labels) {

@@ -22,6 +22,7 @@ final class BarChart {
     private static final int LABELLED = 16;
     /** Bars that are broad enough for their value. */
     private static final int VALUED = 6;
+
     private static final int LONGEST = 18;
 
     private final Chart chart;
@@ -57,7 +58,9 @@ final class BarChart {
         x.enableCategory(!bars.isEmpty() && few);
         x.getTick().setTickLabelAngle(few && bars.size() > 4 ? 40 : 0);
         if (!few) {
-            series.setXSeries(bars.stream().mapToDouble(bar -> Double.parseDouble(bar.label())).toArray());
+            series.setXSeries(bars.stream()
+                    .mapToDouble(bar -> Double.parseDouble(bar.label()))
+                    .toArray());
         }
         series.getLabel().setVisible(bars.size() <= VALUED);
         series.getLabel().setFormat("#,##0.#");

@@ -43,14 +43,15 @@ final class CauseTable {
             show(editor.report().report().causes());
             return;
         }
-        new Background(grid.table().getDisplay()).<MailboxSheet>quietly(
-                TEXTS.of("work.read"), context -> editor.report().sheet(wanted.mailbox()), result -> {
-                    if (wanted.equals(place)
-                            && !grid.table().isDisposed()
-                            && result instanceof Result.Done<MailboxSheet>(MailboxSheet sheet)) {
-                        show(sheet.causes());
-                    }
-                });
+        new Background(grid.table().getDisplay())
+                .<MailboxSheet>quietly(
+                        TEXTS.of("work.read"), context -> editor.report().sheet(wanted.mailbox()), result -> {
+                            if (wanted.equals(place)
+                                    && !grid.table().isDisposed()
+                                    && result instanceof Result.Done<MailboxSheet>(MailboxSheet sheet)) {
+                                show(sheet.causes());
+                            }
+                        });
     }
 
     private void show(List<Cause> causes) {

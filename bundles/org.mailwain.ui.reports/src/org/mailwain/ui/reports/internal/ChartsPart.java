@@ -50,24 +50,28 @@ final class ChartsPart {
             return;
         }
         shown = wanted;
-        new Background(whole.getDisplay()).<ReportCharts.Data>quietly(
-                TEXTS.of("work.charts"),
-                context -> new ReportCharts(editor.report(), wanted.mailbox())
-                        .read(ItemIndex.build(editor.report(), wanted.query(), context.cancel()), context.cancel()),
-                result -> {
-                    if (wanted.equals(shown)
-                            && !whole.isDisposed()
-                            && result instanceof Result.Done<ReportCharts.Data>(ReportCharts.Data data)) {
-                        fill(data);
-                    }
-                });
+        new Background(whole.getDisplay())
+                .<ReportCharts.Data>quietly(
+                        TEXTS.of("work.charts"),
+                        context -> new ReportCharts(editor.report(), wanted.mailbox())
+                                .read(
+                                        ItemIndex.build(editor.report(), wanted.query(), context.cancel()),
+                                        context.cancel()),
+                        result -> {
+                            if (wanted.equals(shown)
+                                    && !whole.isDisposed()
+                                    && result instanceof Result.Done<ReportCharts.Data>(ReportCharts.Data data)) {
+                                fill(data);
+                            }
+                        });
     }
 
     private void fill(ReportCharts.Data data) {
         folders.show(data.folders().stream()
                 .map(bar -> new ReportCharts.Bar(bar.label(), bar.value() / 1e6))
                 .toList());
-        double all = data.outcomes().values().stream().mapToLong(Long::longValue).sum();
+        double all =
+                data.outcomes().values().stream().mapToLong(Long::longValue).sum();
         outcomes.show(data.outcomes().entrySet().stream()
                 .map(entry -> new ReportCharts.Bar(
                         TEXTS.of("outcome." + Signs.key(entry.getKey())), entry.getValue() * 100 / all))

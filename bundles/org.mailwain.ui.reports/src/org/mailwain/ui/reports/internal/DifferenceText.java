@@ -37,13 +37,12 @@ final class DifferenceText {
         }
         text.setText(all.toString());
         for (int i = 0; i < lines.size(); i++) {
-            Color colour =
-                    switch (lines.get(i).kind()) {
-                        case SAME -> null;
-                        case REMOVED -> Signs.red(text);
-                        case ADDED -> GREEN;
-                        case GAP -> GREY;
-                    };
+            Color colour = switch (lines.get(i).kind()) {
+                case SAME -> null;
+                case REMOVED -> Signs.red(text);
+                case ADDED -> GREEN;
+                case GAP -> GREY;
+            };
             if (colour != null) {
                 int start = text.getOffsetAtLine(i);
                 text.setStyleRange(new StyleRange(start, text.getLine(i).length(), colour, null));

@@ -10,8 +10,8 @@ import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.mailwain.api.failure.FailureException;
-import org.mailwain.operations.OriginalOperation;
 import org.mailwain.operations.OperationFailure;
+import org.mailwain.operations.OriginalOperation;
 import org.mailwain.presenters.batches.Shown;
 import org.mailwain.presenters.reports.Difference;
 import org.mailwain.presenters.reports.ItemPages.ListedItem;
@@ -86,8 +86,8 @@ final class ItemDetails {
     }
 
     private Message read(ReportedItem item) throws FailureException {
-        OriginalOperation operation =
-                new OriginalOperation(editor.workspace().services(), editor.report().project());
+        OriginalOperation operation = new OriginalOperation(
+                editor.workspace().services(), editor.report().project());
         Optional<byte[]> bytes = operation.original(item.original().orElseThrow());
         if (bytes.isEmpty()) {
             return new Message(Optional.empty(), List.of());
@@ -116,7 +116,8 @@ final class ItemDetails {
                 headers.setText(message.text().get().headers());
                 original.setText(message.text().get().whole());
                 if (message.repair().isEmpty()) {
-                    repair.say(TEXTS.of(shown.item().repair().isPresent() ? "details.unknown_rule" : "details.no_repair"));
+                    repair.say(
+                            TEXTS.of(shown.item().repair().isPresent() ? "details.unknown_rule" : "details.no_repair"));
                 } else {
                     repair.show(message.repair());
                 }

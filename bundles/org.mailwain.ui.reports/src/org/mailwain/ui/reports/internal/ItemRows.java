@@ -71,8 +71,7 @@ final class ItemRows implements IDataProvider {
         return switch (column) {
             case MAILBOX -> listed.label();
             case FOLDER -> item.folder().toString();
-            case KIND ->
-                item.kinds().stream().sorted().map(Signs::of).collect(Collectors.joining(", "));
+            case KIND -> item.kinds().stream().sorted().map(Signs::of).collect(Collectors.joining(", "));
             case SUBJECT -> oneLine(item.subject());
             case SENDER -> oneLine(item.sender());
             case RECEIVED -> Shown.moment(item.received());

@@ -72,7 +72,10 @@ final class ItemsPart {
         });
         count = new Label(whole, SWT.RIGHT);
         count.setData("id", "report.count");
-        GridDataFactory.fillDefaults().hint(180, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(count);
+        GridDataFactory.fillDefaults()
+                .hint(180, SWT.DEFAULT)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(count);
         SashForm halves = new SashForm(whole, SWT.VERTICAL | SWT.SMOOTH);
         GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(halves);
         table = new ItemsTable(halves, editor.workspace());
@@ -106,12 +109,15 @@ final class ItemsPart {
             search.cancel();
         }
         count.setText(TEXTS.of("items.searching"));
-        search = new Background(whole.getDisplay()).<ItemIndex>quietly(
-                TEXTS.of("work.search"), context -> ItemIndex.build(editor.report(), query, context.cancel()), result -> {
-                    if (query.equals(asked) && !whole.isDisposed()) {
-                        found(result);
-                    }
-                });
+        search = new Background(whole.getDisplay())
+                .<ItemIndex>quietly(
+                        TEXTS.of("work.search"),
+                        context -> ItemIndex.build(editor.report(), query, context.cancel()),
+                        result -> {
+                            if (query.equals(asked) && !whole.isDisposed()) {
+                                found(result);
+                            }
+                        });
     }
 
     private void found(Result<ItemIndex> result) {
@@ -120,7 +126,8 @@ final class ItemsPart {
                 count.setText(TEXTS.of("items.count", Shown.count(index.size())));
                 table.show(new ItemPages(editor.report(), index, reader, table::soon));
             }
-            case Result.Failed<ItemIndex>(var failure) -> count.setText(editor.workspace().sentence(failure));
+            case Result.Failed<ItemIndex>(var failure) ->
+                count.setText(editor.workspace().sentence(failure));
             case Result.Cancelled<ItemIndex> cancelled -> {}
         }
     }

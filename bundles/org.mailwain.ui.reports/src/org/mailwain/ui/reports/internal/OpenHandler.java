@@ -39,18 +39,19 @@ public final class OpenHandler extends AbstractHandler {
     }
 
     private static void open(IWorkbenchWindow window, Path folder) {
-        new Background(window.getShell().getDisplay()).<OpenReport>start(
-                TEXTS.of("work.open", folder), context -> OpenReport.read(folder, context.cancel()), result -> {
-                    switch (result) {
-                        case Result.Done<OpenReport>(OpenReport report) -> show(window, report);
-                        case Result.Failed<OpenReport>(Failure failure) ->
-                            MessageDialog.openError(
-                                    window.getShell(),
-                                    TEXTS.of("open.title"),
-                                    window.getService(Workspace.class).sentence(failure));
-                        case Result.Cancelled<OpenReport> cancelled -> {}
-                    }
-                });
+        new Background(window.getShell().getDisplay())
+                .<OpenReport>start(
+                        TEXTS.of("work.open", folder), context -> OpenReport.read(folder, context.cancel()), result -> {
+                            switch (result) {
+                                case Result.Done<OpenReport>(OpenReport report) -> show(window, report);
+                                case Result.Failed<OpenReport>(Failure failure) ->
+                                    MessageDialog.openError(
+                                            window.getShell(),
+                                            TEXTS.of("open.title"),
+                                            window.getService(Workspace.class).sentence(failure));
+                                case Result.Cancelled<OpenReport> cancelled -> {}
+                            }
+                        });
     }
 
     private static void show(IWorkbenchWindow window, OpenReport report) {

@@ -36,13 +36,14 @@ final class ReportFiles {
         if (place == null) {
             return;
         }
-        new Background(shell.getDisplay()).<Boolean>start(
-                TEXTS.of("work.export", place),
-                context -> {
-                    ReportExport.write(report, form, Path.of(place), context.cancel());
-                    return true;
-                },
-                result -> told(result, TEXTS.of("export.done", place)));
+        new Background(shell.getDisplay())
+                .<Boolean>start(
+                        TEXTS.of("work.export", place),
+                        context -> {
+                            ReportExport.write(report, form, Path.of(place), context.cancel());
+                            return true;
+                        },
+                        result -> told(result, TEXTS.of("export.done", place)));
     }
 
     private String file(ReportExport.Form form) {
@@ -61,26 +62,29 @@ final class ReportFiles {
 
     /** Whether every file is as it was written. */
     void verify() {
-        new Background(shell.getDisplay()).<Manifest.Findings>start(
-                TEXTS.of("work.verify"),
-                context -> Manifest.verify(report.folder(), context.cancel()),
-                result -> {
-                    String said = "";
-                    if (result instanceof Result.Done<Manifest.Findings>(Manifest.Findings findings)) {
-                        said = said(findings);
-                    }
-                    told(result, said);
-                });
+        new Background(shell.getDisplay())
+                .<Manifest.Findings>start(
+                        TEXTS.of("work.verify"),
+                        context -> Manifest.verify(report.folder(), context.cancel()),
+                        result -> {
+                            String said = "";
+                            if (result instanceof Result.Done<Manifest.Findings>(Manifest.Findings findings)) {
+                                said = said(findings);
+                            }
+                            told(result, said);
+                        });
     }
 
     private static String said(Manifest.Findings findings) {
         if (findings.unaltered()) {
             return TEXTS.of("verify.good", findings.files());
         }
-        StringBuilder all = new StringBuilder(
-                TEXTS.of("verify.bad", findings.differences().size(), findings.files()));
-        findings.differences().stream().limit(TOLD).forEach(each -> all.append('\n')
-                .append(TEXTS.of("verify." + Signs.key(each.difference()), each.path())));
+        StringBuilder all =
+                new StringBuilder(TEXTS.of("verify.bad", findings.differences().size(), findings.files()));
+        findings.differences().stream()
+                .limit(TOLD)
+                .forEach(each ->
+                        all.append('\n').append(TEXTS.of("verify." + Signs.key(each.difference()), each.path())));
         return all.toString();
     }
 
@@ -90,7 +94,8 @@ final class ReportFiles {
         }
         switch (result) {
             case Result.Done<?> good ->
-                MessageDialog.openInformation(shell, TEXTS.of("part", report.report().batch()), done);
+                MessageDialog.openInformation(
+                        shell, TEXTS.of("part", report.report().batch()), done);
             case Result.Failed<?>(Failure failure) ->
                 MessageDialog.openError(
                         shell,

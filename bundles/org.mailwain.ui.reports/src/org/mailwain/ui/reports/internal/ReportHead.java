@@ -64,7 +64,10 @@ final class ReportHead {
     private static Label label(Composite parent, String text) {
         Label label = new Label(parent, SWT.NONE);
         label.setText(text.replace("&", "&&"));
-        GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(label);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .align(SWT.FILL, SWT.CENTER)
+                .applyTo(label);
         return label;
     }
 

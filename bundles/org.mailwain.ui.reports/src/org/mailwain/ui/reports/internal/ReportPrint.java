@@ -38,9 +38,7 @@ final class ReportPrint {
         text.setText(text());
         StyledTextPrintOptions options = new StyledTextPrintOptions();
         options.jobName = editor.getPartName();
-        options.header = StyledTextPrintOptions.SEPARATOR
-                + editor.getPartName()
-                + StyledTextPrintOptions.SEPARATOR;
+        options.header = StyledTextPrintOptions.SEPARATOR + editor.getPartName() + StyledTextPrintOptions.SEPARATOR;
         options.footer = StyledTextPrintOptions.SEPARATOR
                 + StyledTextPrintOptions.PAGE_TAG
                 + StyledTextPrintOptions.SEPARATOR
@@ -85,6 +83,11 @@ final class ReportPrint {
     }
 
     private static void line(StringBuilder text, String name, String value) {
-        text.append(name).append("  ").append(".".repeat(Math.max(3, 48 - name.length()))).append("  ").append(value).append('\n');
+        text.append(name)
+                .append("  ")
+                .append(".".repeat(Math.max(3, 48 - name.length())))
+                .append("  ")
+                .append(value)
+                .append('\n');
     }
 }

@@ -80,7 +80,8 @@ final class ReportTree {
     private void filter() {
         String wanted = words.getText().strip().toLowerCase(Locale.ROOT);
         shown = editor.report().mailboxes().stream()
-                .filter(mailbox -> wanted.isEmpty() || mailbox.label().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(mailbox -> wanted.isEmpty()
+                        || mailbox.label().toLowerCase(Locale.ROOT).contains(wanted))
                 .filter(mailbox -> !persons.getSelection() || mailbox.needsPerson())
                 .toList();
         refill();
@@ -115,9 +116,7 @@ final class ReportTree {
     private void mailbox(TreeItem item, MailboxSummary mailbox) {
         item.setText(new String[] {
             mailbox.label(),
-            mailbox.figures().listed()
-                    ? Shown.count(mailbox.figures().counts().listed())
-                    : TEXTS.of("not.listed"),
+            mailbox.figures().listed() ? Shown.count(mailbox.figures().counts().listed()) : TEXTS.of("not.listed"),
             Signs.of(mailbox.figures().verdict())
         });
         item.setData(new Place(mailbox.number(), -1));
@@ -128,16 +127,19 @@ final class ReportTree {
     }
 
     private void unfold(TreeItem item) {
-        if (!(item.getData() instanceof Place place) || place.mailbox() == 0 || item.getItem(0).getData() != null) {
+        if (!(item.getData() instanceof Place place)
+                || place.mailbox() == 0
+                || item.getItem(0).getData() != null) {
             return;
         }
         item.getItem(0).setText(TEXTS.of("tree.reading"));
-        new Background(tree.getDisplay()).<MailboxSheet>quietly(
-                TEXTS.of("work.read"), context -> editor.report().sheet(place.mailbox()), result -> {
-                    if (result instanceof Result.Done<MailboxSheet>(MailboxSheet sheet) && !item.isDisposed()) {
-                        folders(item, sheet);
-                    }
-                });
+        new Background(tree.getDisplay())
+                .<MailboxSheet>quietly(
+                        TEXTS.of("work.read"), context -> editor.report().sheet(place.mailbox()), result -> {
+                            if (result instanceof Result.Done<MailboxSheet>(MailboxSheet sheet) && !item.isDisposed()) {
+                                folders(item, sheet);
+                            }
+                        });
     }
 
     private void folders(TreeItem item, MailboxSheet sheet) {

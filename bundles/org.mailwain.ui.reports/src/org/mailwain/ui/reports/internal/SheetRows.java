@@ -93,10 +93,12 @@ final class SheetRows {
 
     static Grid.Row target(TargetSheet sheet) {
         String balance = sheet.counts().looked() && sheet.counts().open() != 0
-                ? TEXTS.of("sheet.open", Signs.of(sheet.balance()), Shown.count(sheet.counts().open()))
+                ? TEXTS.of(
+                        "sheet.open",
+                        Signs.of(sheet.balance()),
+                        Shown.count(sheet.counts().open()))
                 : Signs.of(sheet.balance());
-        return target(
-                sheet.folder().toString(), sheet.counts(), balance, sheet.balance() == Balance.NOT_BALANCED);
+        return target(sheet.folder().toString(), sheet.counts(), balance, sheet.balance() == Balance.NOT_BALANCED);
     }
 
     static Grid.Row targetOf(MailboxSummary mailbox) {

@@ -55,14 +55,15 @@ final class SheetTables {
             target.show(targets);
             return;
         }
-        new Background(whole.getDisplay()).<MailboxSheet>quietly(
-                TEXTS.of("work.read"), context -> editor.report().sheet(wanted.mailbox()), result -> {
-                    if (wanted.equals(place)
-                            && !whole.isDisposed()
-                            && result instanceof Result.Done<MailboxSheet>(MailboxSheet sheet)) {
-                        show(sheet);
-                    }
-                });
+        new Background(whole.getDisplay())
+                .<MailboxSheet>quietly(
+                        TEXTS.of("work.read"), context -> editor.report().sheet(wanted.mailbox()), result -> {
+                            if (wanted.equals(place)
+                                    && !whole.isDisposed()
+                                    && result instanceof Result.Done<MailboxSheet>(MailboxSheet sheet)) {
+                                show(sheet);
+                            }
+                        });
     }
 
     private void show(MailboxSheet sheet) {
@@ -75,7 +76,8 @@ final class SheetTables {
         source.show(rows);
         target.show(sheet.targets().stream()
                 .filter(each -> place.folder() < 0
-                        || each.folder().equals(sheet.folders().get(place.folder()).target()))
+                        || each.folder()
+                                .equals(sheet.folders().get(place.folder()).target()))
                 .map(SheetRows::target)
                 .toList());
     }

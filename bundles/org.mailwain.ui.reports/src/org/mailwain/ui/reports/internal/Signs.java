@@ -18,23 +18,21 @@ final class Signs {
     private Signs() {}
 
     static String of(Verdict verdict) {
-        String sign =
-                switch (verdict) {
-                    case COMPLETE -> "✓";
-                    case COMPLETE_WITH_ITEMS -> "⚠";
-                    case UNFINISHED, NOT_LISTED -> "○";
-                    case FAILED, NOT_BALANCED -> "✗";
-                };
+        String sign = switch (verdict) {
+            case COMPLETE -> "✓";
+            case COMPLETE_WITH_ITEMS -> "⚠";
+            case UNFINISHED, NOT_LISTED -> "○";
+            case FAILED, NOT_BALANCED -> "✗";
+        };
         return sign + " " + TEXTS.of("verdict." + key(verdict));
     }
 
     static String of(Balance balance) {
-        String sign =
-                switch (balance) {
-                    case BALANCED -> "✓";
-                    case OPEN, NOT_LISTED -> "○";
-                    case NOT_BALANCED -> "✗";
-                };
+        String sign = switch (balance) {
+            case BALANCED -> "✓";
+            case OPEN, NOT_LISTED -> "○";
+            case NOT_BALANCED -> "✗";
+        };
         return sign + " " + TEXTS.of("balance." + key(balance));
     }
 

@@ -108,7 +108,9 @@ class ServersTest {
         long changed = lines(verify.output(), "altered in ")
                 + lines(verify.output(), "different in ")
                 + lines(verify.output(), "extra in ");
-        assertThat(lines(items, "\"outcome\":\"failed\"")).as(verify.output() + items).isEqualTo(lost);
+        assertThat(lines(items, "\"outcome\":\"failed\""))
+                .as(verify.output() + items)
+                .isEqualTo(lost);
         assertThat(lines(items, "\"changedByTarget\"") + lines(items, "engine.item.date-changed"))
                 .as(verify.output() + items)
                 .isPositive()

@@ -30,8 +30,7 @@ class LibraryBundlesTest {
         List<String> broken = new ArrayList<>();
         List<String> exported = exportedClasses(jar);
         URL[] path = {
-            jar.toUri().toURL(),
-            plugin("slf4j.api_").toUri().toURL(),
+            jar.toUri().toURL(), plugin("slf4j.api_").toUri().toURL(),
         };
         try (URLClassLoader classes = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
             for (String name : exported) {
@@ -47,8 +46,7 @@ class LibraryBundlesTest {
     }
 
     private Path plugin(String name) throws IOException {
-        try (Stream<Path> plugins =
-                Files.list(Product.startedBy(user).folder().resolve("plugins"))) {
+        try (Stream<Path> plugins = Files.list(Product.startedBy(user).folder().resolve("plugins"))) {
             return plugins.filter(jar -> jar.getFileName().toString().startsWith(name))
                     .findFirst()
                     .orElseThrow();
