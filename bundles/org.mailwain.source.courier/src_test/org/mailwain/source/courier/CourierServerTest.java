@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.mailwain.api.credentials.Secret;
@@ -47,7 +48,7 @@ class CourierServerTest {
     private static final String ADMINISTRATOR = "admin";
     private static final String USER = Rig.user(11);
     /** Courier takes its time over a wrong password, so only the reader has so little. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Rig rig = Rig.with(Rig.Server.COURIER);
 
@@ -58,12 +59,19 @@ class CourierServerTest {
         return new Endpoint("courier", "courier", new CourierSettings(settings, "auto"), EndpointLimits.DEFAULT);
     }
 
+    /** Courier takes a second for each folder that is removed, so each test of the reader has a mailbox of its own. */
+    private static final AtomicInteger MAILBOXES = new AtomicInteger();
+
     private static Login login(String user, String password, String root) {
         return new Login(USER, SignIn.password(user, Secret.of(password)), Optional.of(root));
     }
 
+    private static Login administrator(String user, String password) {
+        return new Login(user, SignIn.password(ADMINISTRATOR, Secret.of(password)), Optional.of("/users/" + user));
+    }
+
     private static Login login(String password) {
-        return login(ADMINISTRATOR, password, "/users/" + USER);
+        return administrator(USER, password);
     }
 
     private static SessionContext context() {
@@ -82,15 +90,17 @@ class CourierServerTest {
         /** The mailbox's owner delivers, the administrator reads. */
         private ReaderFixture mailbox() {
             int port = rig.imap(Rig.Server.COURIER);
+            String user = Rig.user(12 + MAILBOXES.incrementAndGet() % 80);
+            Login login = administrator(user, Rig.PASSWORD);
             try {
                 return new ImapFixture(
                         "127.0.0.1",
                         port,
                         port,
-                        USER,
+                        user,
                         Rig.PASSWORD,
                         (host, relay, context) -> new CourierSource()
-                                .open(endpoint(host, relay, Security.NONE, PATIENCE), login(Rig.PASSWORD), context)) {
+                                .open(endpoint(host, relay, Security.NONE, PATIENCE), login, context)) {
                     @Override
                     public boolean renewEpoch(FolderPath folder) {
                         // Courier keeps no UIDVALIDITY for a folder that was never opened for writing
