@@ -169,10 +169,15 @@ record ApiSignatures(Map<String, Exported> packages) {
                                                         .sorted()
                                                         .toList())
                                         .replace('/', '.');
-                lines.add(name + "." + method + generic.getDeclaration() + ": " + words(flags) + generic.getReturnType()
-                        + thrown);
+                lines.add(name + "." + method + generic.getDeclaration() + ": " + words(flags)
+                        + orObject(generic.getReturnType()) + thrown);
             }
             return null;
+        }
+
+        /** The library leaves out what everything is. */
+        private static String orObject(String type) {
+            return type.isEmpty() ? "java.lang.Object" : type;
         }
 
         private static boolean isReachable(int flags) {
