@@ -90,7 +90,7 @@ class ServersTest {
 
     /** The oddest mail: what a server refuses or changes is named with its reason, and nothing else differs. */
     @ParameterizedTest(name = "{0}")
-    @EnumSource(names = {"TARGET", "COURIER"})
+    @EnumSource(names = {"TARGET", "CYRUS", "COURIER"})
     void whatAServerRefusesOrChangesIsNamed(Server target) throws Exception {
         Rig rig = fresh(target);
         rig.seed("--users", "1", "--messages", "60", "--profile", "hardmail");
