@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 final class Mailwain {
     private static final long MOST_MINUTES = 10;
     private static final Path SCRIPT = script();
+    /** A shell's background jobs ignore Ctrl-C, and so would what they start: a person's terminal does not. */
+    private static final String AS_IN_A_TERMINAL =
+            "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])";
 
     private Mailwain() {}
 
@@ -72,7 +75,7 @@ final class Mailwain {
     private static Process start(
             Path script, Path project, Map<String, String> environment, Path output, String... arguments)
             throws IOException {
-        List<String> line = new ArrayList<>(List.of(script.toString()));
+        List<String> line = new ArrayList<>(List.of("python3", "-c", AS_IN_A_TERMINAL, script.toString()));
         line.addAll(List.of(arguments));
         line.addAll(List.of("--project", project.toString()));
         ProcessBuilder builder = new ProcessBuilder(line)
