@@ -64,6 +64,8 @@ public enum EngineFailure implements FailureCode {
     REMOVES_UNKNOWN("engine.folder.removes-unknown", Scope.FOLDER, false),
     /** Answers take much longer than they did. Arguments: endpoint, connections from now on. */
     SLOWER("engine.endpoint.slower", Scope.ENDPOINT, true),
+    /** The source folder is not among those that the batch or the row takes. No arguments. */
+    FOLDER_FILTERED("engine.folder.filtered", Scope.FOLDER, false),
     /** Argument: the folder. */
     SOURCE_EPOCH("engine.folder.source-epoch", Scope.FOLDER, true),
     /** Argument: the folder. */

@@ -3,13 +3,19 @@ package org.mailwain.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mailwain.api.batch.Filter;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.api.folder.FolderRule;
+import org.mailwain.api.folder.FolderRules;
 import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.SystemFlag;
+import org.mailwain.ledger.MailboxLedger;
 import org.mailwain.tck.memory.Content;
 import org.mailwain.tck.memory.Faults;
 
@@ -74,6 +80,29 @@ class MailboxJobTest {
         assertThat(second.copied()).isZero();
         assertThat(world.target.faults().steps()).isZero();
         assertThat(world.source.faults().passed(Faults.Point.LIST)).isZero();
+    }
+
+    @Test
+    void foldersThatAreLeftOutStandInTheLedgerWithTheirReason() throws FailureException {
+        sample(world);
+        world.rules = new FolderRules(
+                world.rules.specialUse(),
+                world.rules.root(),
+                List.of(new FolderRule("Sent", Optional.empty())),
+                world.rules.subscriptions(),
+                world.rules.repair());
+        Filter plain = world.filter;
+        world.filter = PlannerTest.filter(List.of("Empty"), 35_000_000, 500_000, Optional.empty());
+
+        world.run();
+
+        assertThat(world.read(world.rows.getFirst(), MailboxLedger::leftOut))
+                .extracting(left -> left.folder() + " " + left.reason().code())
+                .containsExactlyInAnyOrder("Empty engine.folder.filtered", "Sent foldermap.rule");
+        world.filter = plain;
+        world.rules = FolderRules.DEFAULT;
+        world.run();
+        assertThat(world.read(world.rows.getFirst(), MailboxLedger::leftOut)).isEmpty();
     }
 
     @Test

@@ -66,7 +66,7 @@ class PlannerTest {
         world.source.deliver(folder, Content.of(World.mail(number, body)), flags, DAY.plusSeconds(number));
     }
 
-    private static Filter filter(List<String> exclude, long size, int items, Optional<Boolean> seen) {
+    static Filter filter(List<String> exclude, long size, int items, Optional<Boolean> seen) {
         return new Filter(
                 List.of(),
                 exclude,

@@ -2,6 +2,7 @@ package org.mailwain.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.mailwain.api.mail.FolderState;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.progress.RunEvent;
 import org.mailwain.ledger.BatchLedger;
+import org.mailwain.ledger.Drawn;
 import org.mailwain.ledger.FolderCommit;
 import org.mailwain.ledger.FolderLedger;
 import org.mailwain.ledger.FolderRecord;
@@ -26,6 +28,7 @@ import org.mailwain.ledger.Intent;
 import org.mailwain.ledger.ItemEntry;
 import org.mailwain.ledger.Ledger;
 import org.mailwain.ledger.LedgerFailure;
+import org.mailwain.ledger.LeftOut;
 import org.mailwain.ledger.MailboxKey;
 import org.mailwain.ledger.MailboxLedger;
 import org.mailwain.ledger.TargetFolder;
@@ -200,6 +203,26 @@ class TroubleTest {
         public Map<Fingerprint, List<ItemEntry>> withFingerprints(FolderPath target, Collection<Fingerprint> some)
                 throws FailureException {
             return real.withFingerprints(target, some);
+        }
+
+        @Override
+        public List<LeftOut> leftOut() throws FailureException {
+            return real.leftOut();
+        }
+
+        @Override
+        public CompletableFuture<Void> leaveOut(List<LeftOut> folders) {
+            return real.leaveOut(folders);
+        }
+
+        @Override
+        public List<Drawn> drawn(Instant since) throws FailureException {
+            return real.drawn(since);
+        }
+
+        @Override
+        public CompletableFuture<Void> draw(long bytes) {
+            return real.draw(bytes);
         }
 
         @Override

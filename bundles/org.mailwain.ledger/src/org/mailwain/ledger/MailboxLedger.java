@@ -1,9 +1,11 @@
 package org.mailwain.ledger;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.Fingerprint;
 import org.mailwain.api.mail.FolderPath;
@@ -49,6 +51,21 @@ public interface MailboxLedger extends AutoCloseable {
      */
     Map<Fingerprint, List<ItemEntry>> withFingerprints(FolderPath target, Collection<Fingerprint> fingerprints)
             throws FailureException;
+
+    /** Source folders that the last pass left out; in no particular order. */
+    List<LeftOut> leftOut() throws FailureException;
+
+    /** These, in place of those told before. */
+    CompletableFuture<Void> leaveOut(List<LeftOut> folders);
+
+    /**
+     * What the source mailbox gave out in hours that had not ended by then, whatever target it went to; the earliest
+     * hour first, as far as it is durable.
+     */
+    List<Drawn> drawn(Instant since) throws FailureException;
+
+    /** Counts bytes that the source mailbox gives out in this hour. */
+    CompletableFuture<Void> draw(long bytes);
 
     /** Waits until every write handed in so far is durable, or fails as the first of them did. */
     void flush() throws FailureException;

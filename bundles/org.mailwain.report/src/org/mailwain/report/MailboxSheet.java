@@ -2,12 +2,14 @@ package org.mailwain.report;
 
 import java.util.List;
 import org.mailwain.ledger.BatchLedger.MailboxEntry;
+import org.mailwain.ledger.LeftOut;
 
 /**
  * A mailbox of a report.
  *
  * @param number its place in the batch, from 1
  * @param page its HTML page, relative to the report
+ * @param leftOut source folders that the last pass did not go through, with the reason of each, in the order of paths
  * @param causes why its items are listed, and why it failed
  */
 public record MailboxSheet(
@@ -16,6 +18,7 @@ public record MailboxSheet(
         Figures figures,
         List<FolderSheet> folders,
         List<TargetSheet> targets,
+        List<LeftOut> leftOut,
         List<Cause> causes,
         ItemsFile items,
         String page) {
@@ -24,10 +27,11 @@ public record MailboxSheet(
     public MailboxSheet {
         folders = List.copyOf(folders);
         targets = List.copyOf(targets);
+        leftOut = List.copyOf(leftOut);
         causes = List.copyOf(causes);
     }
 
-    /** For those who keep many: of the folders only the first that do not balance, no causes, no places of items. */
+    /** For those who keep many: of the folders only the first that do not balance, none that are left out, no causes, no places of items. */
     public MailboxSheet brief() {
         return new MailboxSheet(
                 number,
@@ -41,6 +45,7 @@ public record MailboxSheet(
                         .filter(target -> target.balance() == Balance.NOT_BALANCED)
                         .limit(ALARMS)
                         .toList(),
+                List.of(),
                 List.of(),
                 ItemsFile.NONE,
                 page);

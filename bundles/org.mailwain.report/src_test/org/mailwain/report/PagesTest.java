@@ -109,6 +109,17 @@ class PagesTest {
     }
 
     @Test
+    void foldersThatNobodyWentThroughAreNamedWithTheReason() throws Exception {
+        List<List<String>> rows = Markup.of(rich.resolve("mailboxes/001-anna-adler-example-org.html"))
+                .rows("left-out");
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getLast()).containsExactly("Notizen <privat>", "12", "It is over the batch's limit of 35 MB.");
+        assertThat(Markup.of(unbalanced.resolve("mailboxes/001-emil-example-org.html"))
+                        .text())
+                .doesNotContain("Folders left out");
+    }
+
+    @Test
     void everyNumberOpensItsItems() throws Exception {
         Markup page = Markup.of(rich.resolve("mailboxes/001-anna-adler-example-org.html"));
         Element inbox = Markup.in(page.all("table").get(1), "tr").get(1);

@@ -16,6 +16,7 @@ import org.mailwain.api.batch.MailboxState;
 import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
+import org.mailwain.ledger.LeftOut;
 import org.mailwain.report.fixture.Samples;
 
 class ReportReaderTest {
@@ -64,6 +65,8 @@ class ReportReaderTest {
         assertThat(inbox.noted(NoteKind.FAILED)).isEqualTo(3);
         assertThat(inbox.items()).isEqualTo(9);
         assertThat(anna.targets()).hasSize(4);
+        assertThat(anna.leftOut()).extracting(LeftOut::items).containsExactly(-1L, 12L);
+        assertThat(anna.leftOut().getLast().reason().code()).isEqualTo("sample.over-limit");
         assertThat(mailboxes.get(3).figures().listed()).isFalse();
         assertThat(mailboxes.get(2).entry().failure().code()).isEqualTo("sample.sign-in");
         List<MailboxSheet> first = new ArrayList<>();

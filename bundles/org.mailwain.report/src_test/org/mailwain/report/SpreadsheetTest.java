@@ -75,6 +75,19 @@ class SpreadsheetTest {
     }
 
     @Test
+    void foldersThatWereLeftOutStandThereWithTheirReason() throws Exception {
+        List<CSVRecord> folders =
+                read(Samples.write(Samples.rich(), top.resolve("r")).resolve("folders.csv"));
+        assertThat(folders).allMatch(CSVRecord::isConsistent);
+        List<CSVRecord> left = folders.stream()
+                .filter(folder -> folder.get("Balance").equals("left out"))
+                .toList();
+        assertThat(left).extracting(folder -> folder.get("Folder")).containsExactly("Kalender", "Notizen <privat>");
+        assertThat(left).extracting(folder -> folder.get("Listed")).containsExactly("not listed", "12");
+        assertThat(left.getLast().get("Reason")).isEqualTo("It is over the batch's limit of 35 MB.");
+    }
+
+    @Test
     void mailboxesSayWhatTheyAreAndNotZero() throws Exception {
         List<CSVRecord> mailboxes =
                 read(Samples.write(Samples.rich(), top.resolve("r")).resolve("mailboxes.csv"));

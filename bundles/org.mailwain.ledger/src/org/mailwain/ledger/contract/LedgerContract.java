@@ -2,4 +2,10 @@ package org.mailwain.ledger.contract;
 
 /** All of it. */
 public interface LedgerContract
-        extends BatchContract, MailboxContract, EntryContract, IntentContract, StandingContract, NoteContract {}
+        extends BatchContract,
+                MailboxContract,
+                EntryContract,
+                IntentContract,
+                StandingContract,
+                NoteContract,
+                SourceContract {}

@@ -1,5 +1,6 @@
 package org.mailwain.ledger.contract;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,14 @@ import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.FolderState;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.ledger.BatchLedger;
+import org.mailwain.ledger.Drawn;
 import org.mailwain.ledger.FolderCommit;
 import org.mailwain.ledger.FolderLedger;
 import org.mailwain.ledger.FolderRecord;
 import org.mailwain.ledger.Intent;
 import org.mailwain.ledger.ItemEntry;
 import org.mailwain.ledger.Ledger;
+import org.mailwain.ledger.LeftOut;
 import org.mailwain.ledger.MailboxKey;
 import org.mailwain.ledger.MailboxLedger;
 import org.mailwain.ledger.TargetFolder;
@@ -48,6 +51,26 @@ public record MortalLedger(Ledger real, Steps steps) implements Ledger {
     @Override
     public void close() {
         real.close();
+    }
+
+    private interface Handing {
+        CompletableFuture<Void> now() throws FailureException;
+    }
+
+    private static CompletableFuture<Void> step(Steps steps, Handing write) throws FailureException {
+        steps.before();
+        CompletableFuture<Void> done = write.now();
+        done.join();
+        steps.after();
+        return done;
+    }
+
+    private static CompletableFuture<Void> plain(Steps steps, Handing write) {
+        try {
+            return step(steps, write);
+        } catch (FailureException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private record Mailbox(MailboxLedger real, Steps steps) implements MailboxLedger {
@@ -105,6 +128,26 @@ public record MortalLedger(Ledger real, Steps steps) implements Ledger {
         }
 
         @Override
+        public List<LeftOut> leftOut() throws FailureException {
+            return real.leftOut();
+        }
+
+        @Override
+        public CompletableFuture<Void> leaveOut(List<LeftOut> folders) {
+            return plain(steps, () -> real.leaveOut(folders));
+        }
+
+        @Override
+        public List<Drawn> drawn(Instant since) throws FailureException {
+            return real.drawn(since);
+        }
+
+        @Override
+        public CompletableFuture<Void> draw(long bytes) {
+            return plain(steps, () -> real.draw(bytes));
+        }
+
+        @Override
         public void flush() throws FailureException {
             steps.check();
             real.flush();
@@ -117,26 +160,6 @@ public record MortalLedger(Ledger real, Steps steps) implements Ledger {
     }
 
     private record Folder(FolderLedger real, Steps steps) implements FolderLedger {
-        private interface Handing {
-            CompletableFuture<Void> now() throws FailureException;
-        }
-
-        private CompletableFuture<Void> step(Handing write) throws FailureException {
-            steps.before();
-            CompletableFuture<Void> done = write.now();
-            done.join();
-            steps.after();
-            return done;
-        }
-
-        private CompletableFuture<Void> plain(Handing write) {
-            try {
-                return step(write);
-            } catch (FailureException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
         @Override
         public FolderPath source() {
             return real.source();
@@ -154,7 +177,7 @@ public record MortalLedger(Ledger real, Steps steps) implements Ledger {
 
         @Override
         public CompletableFuture<Void> begin(Epoch sourceEpoch) throws FailureException {
-            return step(() -> real.begin(sourceEpoch));
+            return step(steps, () -> real.begin(sourceEpoch));
         }
 
         @Override
@@ -169,12 +192,12 @@ public record MortalLedger(Ledger real, Steps steps) implements Ledger {
 
         @Override
         public CompletableFuture<Void> intend(Intent intent) {
-            return plain(() -> real.intend(intent));
+            return plain(steps, () -> real.intend(intent));
         }
 
         @Override
         public CompletableFuture<Void> commit(FolderCommit commit) {
-            return plain(() -> real.commit(commit));
+            return plain(steps, () -> real.commit(commit));
         }
 
         @Override
@@ -203,12 +226,12 @@ public record MortalLedger(Ledger real, Steps steps) implements Ledger {
 
         @Override
         public CompletableFuture<Void> keepLeavers() {
-            return plain(real::keepLeavers);
+            return plain(steps, real::keepLeavers);
         }
 
         @Override
         public CompletableFuture<Void> settled(FolderState state, String rulesDigest) {
-            return plain(() -> real.settled(state, rulesDigest));
+            return plain(steps, () -> real.settled(state, rulesDigest));
         }
 
         @Override

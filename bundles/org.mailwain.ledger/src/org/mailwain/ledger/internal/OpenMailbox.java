@@ -1,6 +1,7 @@
 package org.mailwain.ledger.internal;
 
 import java.sql.ResultSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,9 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.Fingerprint;
 import org.mailwain.api.mail.FolderPath;
+import org.mailwain.ledger.Drawn;
 import org.mailwain.ledger.FolderLedger;
 import org.mailwain.ledger.Intent;
 import org.mailwain.ledger.ItemEntry;
+import org.mailwain.ledger.LeftOut;
 import org.mailwain.ledger.MailboxKey;
 import org.mailwain.ledger.MailboxLedger;
 import org.mailwain.ledger.TargetFolder;
@@ -142,6 +145,26 @@ final class OpenMailbox implements MailboxLedger {
             }
             return found;
         });
+    }
+
+    @Override
+    public List<LeftOut> leftOut() throws FailureException {
+        return core.readers().read(session -> LeftOuts.all(session, numbers.mailbox()));
+    }
+
+    @Override
+    public CompletableFuture<Void> leaveOut(List<LeftOut> left) {
+        return hand(LeftOuts.put(this, List.copyOf(left)));
+    }
+
+    @Override
+    public List<Drawn> drawn(Instant since) throws FailureException {
+        return core.readers().read(session -> Draws.since(session, key, since));
+    }
+
+    @Override
+    public CompletableFuture<Void> draw(long bytes) {
+        return hand(Draws.add(this, core.clock().instant(), bytes));
     }
 
     @Override

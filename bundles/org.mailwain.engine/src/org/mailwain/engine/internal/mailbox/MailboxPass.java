@@ -221,9 +221,10 @@ public final class MailboxPass {
                         busy.stream().mapToLong(p -> p.work().size()).sum());
     }
 
-    /** Folders that left the source: so did their items. */
+    /** Folders that left the source: so did their items. Those that are left out are told. */
     private void leave(Survey survey, SourceTree tree) throws FailureException {
         survey.leave(tree, durable);
+        survey.leaveOut(tree, durable);
         ledger.flush();
         durable.check();
     }

@@ -5,7 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailwain.api.batch.Follow;
+import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.folder.FolderMapping;
 import org.mailwain.api.folder.FolderRules;
@@ -15,11 +19,13 @@ import org.mailwain.api.mail.FolderStatus;
 import org.mailwain.api.mail.Growth;
 import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.api.provider.NameRules;
+import org.mailwain.engine.EngineFailure;
 import org.mailwain.engine.internal.job.Durable;
 import org.mailwain.engine.internal.job.Job;
 import org.mailwain.ledger.FolderCommit;
 import org.mailwain.ledger.FolderLedger;
 import org.mailwain.ledger.FolderRecord;
+import org.mailwain.ledger.LeftOut;
 import org.mailwain.ledger.MailboxLedger;
 
 /** Which source folders take part in a pass, where they go, and how much of each has to be looked at. */
@@ -66,12 +72,34 @@ public final class Survey {
         return strangers.isEmpty() || leftOut(strangers);
     }
 
-    /** A rule that leaves a folder out does so whatever stands on the target. */
     private boolean leftOut(List<Folder> strangers) {
+        return byRule(strangers).count() == strangers.size();
+    }
+
+    /** A rule that leaves a folder out does so whatever stands on the target. */
+    private Stream<FolderMapping> byRule(List<Folder> folders) {
         NameRules any = NameRules.delimitedBy("/");
         FolderRules rules = job.folderRules();
-        return job.shared().services().mapper().map(strangers, List.of(), rules, any).stream()
-                .allMatch(m -> m.reason() == FolderMapping.Reason.LEFT_OUT);
+        return job.shared().services().mapper().map(folders, List.of(), rules, any).stream()
+                .filter(m -> m.reason() == FolderMapping.Reason.LEFT_OUT);
+    }
+
+    /** Tells the ledger of folders that nobody goes through, where it knows others. */
+    public void leaveOut(SourceTree tree, Durable durable) throws FailureException {
+        Stream<LeftOut> said = tree.leftOut().stream()
+                .map(folder -> leftOut(folder, folder.leftOut().orElseGet(EngineFailure.FOLDER_FILTERED::with)));
+        Stream<LeftOut> ruled = byRule(tree.taken())
+                .map(m -> leftOut(
+                        m.source(), m.notes().stream().findFirst().orElseGet(EngineFailure.FOLDER_FILTERED::with)));
+        Set<LeftOut> now = Stream.concat(said, ruled).collect(Collectors.toSet());
+        if (!now.equals(Set.copyOf(ledger.leftOut()))) {
+            durable.watch(ledger.leaveOut(List.copyOf(now)));
+        }
+    }
+
+    private static LeftOut leftOut(Folder folder, Failure reason) {
+        FolderStatus status = folder.status();
+        return new LeftOut(folder.path(), status == null ? -1 : status.count(), reason);
     }
 
     /** Where the folders go. A folder that was settled under the same map keeps its target. */

@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.failure.FailureTexts;
 import org.mailwain.ledger.FolderCounts;
+import org.mailwain.ledger.LeftOut;
 import org.mailwain.report.Figures;
 import org.mailwain.report.FolderSheet;
 import org.mailwain.report.MailboxSheet;
@@ -61,7 +62,8 @@ public final class CsvFiles implements AutoCloseable {
             "csv.standing",
             "csv.ours",
             "csv.already",
-            "csv.others");
+            "csv.others",
+            "csv.reason");
     private static final List<String> MAILBOXES = List.of(
             "csv.mailbox",
             "csv.source-mailbox",
@@ -142,6 +144,9 @@ public final class CsvFiles implements AutoCloseable {
         for (TargetSheet target : sheet.targets()) {
             target(sheet.entry().label(), target);
         }
+        for (LeftOut folder : sheet.leftOut()) {
+            leftOut(sheet.entry().label(), folder);
+        }
         Figures figures = sheet.figures();
         texts(mailboxes, sheet.entry().label());
         texts(
@@ -174,7 +179,7 @@ public final class CsvFiles implements AutoCloseable {
         counts(folders, folder.listed(), folder.counts());
         moment(folders, folder.firstCopied());
         moment(folders, folder.lastCopied());
-        texts(folders, "", "", "", "");
+        texts(folders, blanks(5));
         folders.println();
     }
 
@@ -191,6 +196,16 @@ public final class CsvFiles implements AutoCloseable {
         folders.print(target.counts().ours());
         folders.print(target.counts().alreadyThere());
         folders.print(target.counts().notOurs());
+        texts(folders, "");
+        folders.println();
+    }
+
+    private void leftOut(String mailbox, LeftOut folder) throws IOException {
+        texts(folders, mailbox, words.say("csv.side.source"), folder.folder().toString(), "");
+        texts(folders, words.say("csv.left-out"));
+        folders.print(folder.items() < 0 ? words.say("listed.not") : folder.items());
+        texts(folders, blanks(ItemOutcome.values().length + 8));
+        texts(folders, words.failure(folder.reason()).sentence());
         folders.println();
     }
 

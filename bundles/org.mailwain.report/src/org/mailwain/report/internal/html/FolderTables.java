@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.mailwain.api.batch.ItemMark;
 import org.mailwain.api.batch.ItemOutcome;
+import org.mailwain.api.failure.FailureTexts;
 import org.mailwain.ledger.FolderCounts;
+import org.mailwain.ledger.LeftOut;
 import org.mailwain.report.Balance;
 import org.mailwain.report.FolderSheet;
 import org.mailwain.report.MailboxSheet;
@@ -140,6 +142,38 @@ final class FolderTables {
     private String place(int index, NoteKind kind) {
         Section section = sections.get(kind);
         return section == null ? null : section.place(index);
+    }
+
+    /** Folders without evidence: nobody went through them, and this is why. */
+    void leftOut(Html html, MailboxSheet sheet) {
+        if (sheet.leftOut().isEmpty()) {
+            return;
+        }
+        html.leaf("h2", words.say("left-out.title"), "id", "left-out");
+        html.leaf("p", words.say("left-out.hint"), "class", "hint");
+        open(html, "left-out.caption");
+        html.leaf("th", words.say("folder.source"), "scope", "col");
+        head(html, "", words.say("left-out.items"), "n");
+        html.leaf("th", words.say("left-out.reason"), "scope", "col")
+                .close("thead")
+                .line()
+                .open("tbody");
+        for (LeftOut folder : sheet.leftOut()) {
+            FailureTexts.Text reason = words.failure(folder.reason());
+            html.open("tr").open("th", "scope", "row", "class", "name");
+            html.said(folder.folder().toString()).close("th");
+            if (folder.items() < 0) {
+                parts.nothing(html, "");
+            } else {
+                parts.number(html, folder.items(), null, "");
+            }
+            html.open("td").said(reason.sentence());
+            if (!reason.advice().isEmpty()) {
+                html.open("small").said(reason.advice()).close();
+            }
+            html.close("tr").line();
+        }
+        html.close("table").close("div").line();
     }
 
     void targets(Html html, MailboxSheet sheet) {

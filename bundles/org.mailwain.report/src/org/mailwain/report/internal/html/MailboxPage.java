@@ -78,6 +78,7 @@ public final class MailboxPage implements AutoCloseable {
         head(html, sheet);
         FolderTables tables = new FolderTables(words, parts, sections);
         tables.sources(html, sheet);
+        tables.leftOut(html, sheet);
         tables.targets(html, sheet);
         for (Section section : sections.values()) {
             section(html, stream, section, label);

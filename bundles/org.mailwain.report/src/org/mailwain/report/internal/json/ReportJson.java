@@ -8,6 +8,7 @@ import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.ledger.BatchLedger.MailboxEntry;
 import org.mailwain.ledger.FolderCounts;
+import org.mailwain.ledger.LeftOut;
 import org.mailwain.ledger.MailboxKey;
 import org.mailwain.report.BatchInfo;
 import org.mailwain.report.Cause;
@@ -164,7 +165,22 @@ public final class ReportJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("leftOut");
+        for (LeftOut folder : mailbox.leftOut()) {
+            leftOut(json, folder);
+        }
+        json.writeEndArray();
         causes(json, mailbox.causes());
+        json.writeEndObject();
+    }
+
+    private static void leftOut(JsonGenerator json, LeftOut folder) throws IOException {
+        json.writeStartObject();
+        Json.text(json, "folder", folder.folder().toString());
+        if (folder.items() >= 0) {
+            json.writeNumberField("items", folder.items());
+        }
+        failure(json, "reason", folder.reason());
         json.writeEndObject();
     }
 

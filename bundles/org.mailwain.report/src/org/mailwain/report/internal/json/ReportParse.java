@@ -15,6 +15,7 @@ import org.mailwain.api.failure.Scope;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.ledger.BatchLedger.MailboxEntry;
 import org.mailwain.ledger.FolderCounts;
+import org.mailwain.ledger.LeftOut;
 import org.mailwain.ledger.MailboxKey;
 import org.mailwain.report.Balance;
 import org.mailwain.report.BatchInfo;
@@ -131,6 +132,7 @@ final class ReportParse {
                 mailbox.children("targets").stream()
                         .map(t -> new TargetSheet(path(t, "folder"), target(t), t.constant("balance", Balance.class)))
                         .toList(),
+                mailbox.children("leftOut").stream().map(ReportParse::leftOut).toList(),
                 causes(mailbox),
                 items(mailbox.child("items")),
                 mailbox.text("page"));
@@ -178,6 +180,14 @@ final class ReportParse {
                 folder.counts("noted", NoteKind.class),
                 folder.number("firstItem"),
                 folder.number("items"));
+    }
+
+    private static LeftOut leftOut(Node folder) {
+        Failure reason = failure(folder, "reason");
+        if (reason == null) {
+            throw new Node.Odd("reason");
+        }
+        return new LeftOut(path(folder, "folder"), folder.number("items", -1), reason);
     }
 
     static ReportedItem item(Node item) {

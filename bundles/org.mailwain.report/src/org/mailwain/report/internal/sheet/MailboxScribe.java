@@ -20,6 +20,7 @@ import org.mailwain.ledger.FolderRecord;
 import org.mailwain.ledger.ItemEntry;
 import org.mailwain.ledger.ItemNote;
 import org.mailwain.ledger.Ledger;
+import org.mailwain.ledger.LeftOut;
 import org.mailwain.ledger.MailboxLedger;
 import org.mailwain.ledger.TargetFolder;
 import org.mailwain.report.FolderSheet;
@@ -53,6 +54,7 @@ final class MailboxScribe {
     private final Causes causes = new Causes();
     private final List<FolderSheet> folders = new ArrayList<>();
     private final List<TargetSheet> targets = new ArrayList<>();
+    private List<LeftOut> leftOut = List.of();
 
     MailboxScribe(
             Words words,
@@ -88,6 +90,9 @@ final class MailboxScribe {
                 for (TargetFolder target : mailbox.targets()) {
                     target(target);
                 }
+                leftOut = mailbox.leftOut().stream()
+                        .sorted(Comparator.comparing(LeftOut::folder))
+                        .toList();
             }
         }
         items.close();
@@ -97,6 +102,7 @@ final class MailboxScribe {
                 tally.figures(Judge.verdict(entry.state(), tally.isListed(), tally.worst(), tally.needsPerson())),
                 folders,
                 targets,
+                leftOut,
                 causes.all(),
                 items.file(),
                 page.name());
