@@ -2,6 +2,8 @@ package org.mailwain.ledger;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.mail.Mark;
 
 /**
@@ -13,6 +15,7 @@ import org.mailwain.api.mail.Mark;
  * @param recognised the folder pair's {@link FolderRecord#recognised()} from now on, if it moves
  * @param listed items found by a listing of the whole folder, if one ended; or to be added, see {@code listedMore}
  * @param listedMore items that a listing of new items added to the snapshot
+ * @param proofs the folder pair's {@link FolderRecord#proofs()} from now on, or null to leave them
  * @param target what stood in the target folder at the end of the pass, or null to leave it
  */
 public record FolderCommit(
@@ -22,10 +25,29 @@ public record FolderCommit(
         OptionalLong recognised,
         OptionalLong listed,
         long listedMore,
-        TargetCounts target) {
+        TargetCounts target,
+        Set<CopyProof> proofs) {
     public FolderCommit {
         results = List.copyOf(results);
         closed = List.copyOf(closed);
+        proofs = proofs == null ? null : Set.copyOf(proofs);
+    }
+
+    /** Says nothing of proofs. */
+    public FolderCommit(
+            List<Result> results,
+            List<Long> closed,
+            Mark expected,
+            OptionalLong recognised,
+            OptionalLong listed,
+            long listedMore,
+            TargetCounts target) {
+        this(results, closed, expected, recognised, listed, listedMore, target, null);
+    }
+
+    /** The same, and what proves the items copied. */
+    public FolderCommit proven(Set<CopyProof> by) {
+        return new FolderCommit(results, closed, expected, recognised, listed, listedMore, target, by);
     }
 
     /** Results of an append. */

@@ -1,6 +1,8 @@
 package org.mailwain.ledger;
 
 import java.time.Instant;
+import java.util.Set;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.mail.Epoch;
 import org.mailwain.api.mail.FolderState;
 
@@ -13,6 +15,7 @@ import org.mailwain.api.mail.FolderState;
  * @param settled {@link FolderLedger#settled} was called, and no intent was written and nothing listed since; no intent
  *     is open and no item retryable
  * @param counts kept by each commit, never counted anew
+ * @param proofs what shows that the items copied are what was sent: each kind that some of them rest on
  * @param recognised positions of the target folder below this were compared with this source's items
  */
 public record FolderRecord(
@@ -23,4 +26,9 @@ public record FolderRecord(
         FolderCounts counts,
         long recognised,
         Instant firstCopied,
-        Instant lastCopied) {}
+        Instant lastCopied,
+        Set<CopyProof> proofs) {
+    public FolderRecord {
+        proofs = Set.copyOf(proofs);
+    }
+}

@@ -2,6 +2,8 @@ package org.mailwain.report;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.ledger.FolderCounts;
 
@@ -11,6 +13,8 @@ import org.mailwain.ledger.FolderCounts;
  * @param counts {@code listed} says nothing where the balance is {@link Balance#NOT_LISTED}
  * @param firstCopied null where nothing was copied
  * @param lastCopied null where nothing was copied
+ * @param proofs what shows that the copies are what was sent: each kind that some of them rest on; none where nothing
+ *     was copied, or the report is older than these proofs
  * @param noted items that the report lists, by kind; one with two marks counts in two kinds
  * @param firstItem number of its first listed item in the mailbox's items, from 0
  * @param items how many of the mailbox's items are this folder's
@@ -22,10 +26,12 @@ public record FolderSheet(
         FolderCounts counts,
         Instant firstCopied,
         Instant lastCopied,
+        Set<CopyProof> proofs,
         Map<NoteKind, Long> noted,
         long firstItem,
         long items) {
     public FolderSheet {
+        proofs = Set.copyOf(proofs);
         noted = Map.copyOf(noted);
     }
 

@@ -67,6 +67,20 @@ class PagesTest {
     }
 
     @Test
+    void saysOfEachFolderWhatShowsItsCopies() throws Exception {
+        List<String> folders =
+                Markup.of(rich.resolve("mailboxes/001-anna-adler-example-org.html")).rows("folders").stream()
+                        .map(row -> row.getFirst() + ": " + row.getLast())
+                        .toList();
+        assertThat(folders.getFirst()).startsWith("INBOX").endsWith(": exact size");
+        assertThat(folders)
+                .filteredOn(f -> f.startsWith("Sent"))
+                .singleElement()
+                .asString()
+                .contains("estimated size within the folder's usual band", "presence alone");
+    }
+
+    @Test
     void aMailboxThatWasNotListedIsNeverZero() throws Exception {
         List<List<String>> rows = Markup.of(rich.resolve("index.html")).rows("mailboxes");
         for (List<String> row : rows.subList(2, 4)) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailwain.api.batch.BatchState;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.batch.MailboxState;
 import org.mailwain.api.failure.Argument;
@@ -64,6 +65,8 @@ class ReportReaderTest {
         assertThat(inbox.counts().of(ItemOutcome.ALREADY_THERE)).isEqualTo(1_204);
         assertThat(inbox.noted(NoteKind.FAILED)).isEqualTo(3);
         assertThat(inbox.items()).isEqualTo(9);
+        assertThat(inbox.proofs()).containsExactly(CopyProof.SIZE);
+        assertThat(anna.folders().get(3).proofs()).containsExactlyInAnyOrder(CopyProof.SIZE_BAND, CopyProof.PRESENCE);
         assertThat(anna.targets()).hasSize(4);
         assertThat(anna.leftOut()).extracting(LeftOut::items).containsExactly(-1L, 12L);
         assertThat(anna.leftOut().getLast().reason().code()).isEqualTo("sample.over-limit");

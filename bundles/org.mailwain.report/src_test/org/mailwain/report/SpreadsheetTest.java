@@ -67,6 +67,8 @@ class SpreadsheetTest {
         assertThat(target.get("Side")).isEqualTo("target");
         assertThat(target.get("Stands there")).isEqualTo("499");
         assertThat(target.get("Ours")).isEqualTo("500");
+        assertThat(short3.get("Copies shown by")).isEqualTo("exact size");
+        assertThat(target.get("Copies shown by")).isEmpty();
         assertThat(folders)
                 .filteredOn(f -> f.get("Folder").equals("Lists"))
                 .singleElement()

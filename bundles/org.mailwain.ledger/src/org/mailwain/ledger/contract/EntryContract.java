@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.batch.ItemMark;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.failure.FailureException;
@@ -167,6 +168,7 @@ public interface EntryContract extends LedgerPlace {
             FolderLedger other = mailbox.folder(SENT, INBOX);
             for (FolderLedger each : List.of(folder, other)) {
                 done(each.begin(EPOCH));
+                done(each.commit(FolderCommit.listed(1).proven(Set.of(CopyProof.SIZE))));
                 done(each.commit(FolderCommit.recognised(List.of(plain(copied(1)), failed(2)), List.of(), mark(9))));
                 done(each.intend(Samples.intent(mailbox, each, 3)));
                 done(each.settled(new FolderState("9"), "rules"));
@@ -179,7 +181,15 @@ public interface EntryContract extends LedgerPlace {
                     .usingRecursiveComparison()
                     .ignoringFields("firstCopied", "lastCopied")
                     .isEqualTo(new FolderRecord(
-                            Epoch.of(8), FolderState.UNKNOWN, "", false, FolderCounts.NOTHING, 0, null, null));
+                            Epoch.of(8),
+                            FolderState.UNKNOWN,
+                            "",
+                            false,
+                            FolderCounts.NOTHING,
+                            0,
+                            null,
+                            null,
+                            Set.of()));
             folder.notes(page -> assertThat(page).isEmpty());
             assertThat(mailbox.ownIntents())
                     .hasSize(1)
@@ -187,6 +197,7 @@ public interface EntryContract extends LedgerPlace {
             assertThat(mailbox.target(INBOX).orElseThrow().ours()).isEqualTo(1);
             assertThat(other.entries(ids(1, 2))).hasSize(2);
             assertThat(other.record().recognised()).isEqualTo(9);
+            assertThat(other.record().proofs()).containsExactly(CopyProof.SIZE);
         }
     }
 
@@ -210,6 +221,24 @@ public interface EntryContract extends LedgerPlace {
             done(folder.commit(FolderCommit.listedMore(1)));
             assertThat(folder.record().settled()).isFalse();
             assertThat(folder.record().state()).isEqualTo(new FolderState("2"));
+        }
+    }
+
+    @Test
+    default void keepsWhatProvesTheCopiesUntilSomethingElseIsSaid() throws Exception {
+        Set<CopyProof> some = Set.of(CopyProof.SIZE_BAND, CopyProof.WORD);
+        try (Ledger ledger = open();
+                MailboxLedger mailbox = ledger.take(ANNA, "test")) {
+            FolderLedger folder = mailbox.folder(INBOX, INBOX);
+            assertThat(folder.record().proofs()).isEmpty();
+            done(folder.commit(commit(plain(copied(1))).proven(Set.of(CopyProof.values()))));
+            assertThat(folder.record().proofs()).containsExactlyInAnyOrder(CopyProof.values());
+            done(folder.commit(commit(plain(copied(2))).proven(some)));
+            done(folder.commit(commit(plain(copied(3)))));
+        }
+        try (Ledger ledger = open()) {
+            FolderLedger folder = ledger.read(ANNA).orElseThrow().folders().getFirst();
+            assertThat(folder.record().proofs()).isEqualTo(some);
         }
     }
 

@@ -2,10 +2,11 @@ package org.mailwain.ledger.internal;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.batch.ItemMark;
 import org.mailwain.api.batch.ItemOutcome;
 
-/** The numbers under which outcomes and marks are stored; they never change. */
+/** The numbers under which outcomes, marks and proofs are stored; they never change. */
 final class Codes {
     private static final ItemOutcome[] OUTCOMES = {
         ItemOutcome.COPIED,
@@ -27,6 +28,10 @@ final class Codes {
         ItemMark.REMOVED
     };
 
+    private static final CopyProof[] PROOFS = {
+        CopyProof.SIZE, CopyProof.SIZE_BAND, CopyProof.HEADER, CopyProof.PRESENCE, CopyProof.WORD
+    };
+
     private Codes() {}
 
     static int of(ItemOutcome outcome) {
@@ -43,24 +48,41 @@ final class Codes {
 
     /** One bit for each mark. */
     static int of(Set<ItemMark> marks) {
+        return bits(MARKS, marks);
+    }
+
+    static Set<ItemMark> marks(int bits) {
+        return set(MARKS, ItemMark.class, bits);
+    }
+
+    /** One bit for each proof. */
+    static int ofProofs(Set<CopyProof> proofs) {
+        return bits(PROOFS, proofs);
+    }
+
+    static Set<CopyProof> proofs(int bits) {
+        return set(PROOFS, CopyProof.class, bits);
+    }
+
+    private static <E> int bits(E[] values, Set<E> set) {
         int bits = 0;
-        for (ItemMark mark : marks) {
-            bits |= 1 << of(mark);
+        for (E value : set) {
+            bits |= 1 << index(values, value);
         }
         return bits;
     }
 
-    static Set<ItemMark> marks(int bits) {
+    private static <E extends Enum<E>> Set<E> set(E[] values, Class<E> type, int bits) {
         if (bits == 0) {
             return Set.of();
         }
-        Set<ItemMark> marks = EnumSet.noneOf(ItemMark.class);
-        for (int i = 0; i < MARKS.length; i++) {
+        Set<E> set = EnumSet.noneOf(type);
+        for (int i = 0; i < values.length; i++) {
             if ((bits & 1 << i) != 0) {
-                marks.add(MARKS[i]);
+                set.add(values[i]);
             }
         }
-        return marks;
+        return set;
     }
 
     static int outcomes() {

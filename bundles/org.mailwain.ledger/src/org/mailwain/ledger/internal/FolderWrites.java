@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.mail.Epoch;
 import org.mailwain.api.mail.FolderState;
@@ -49,6 +50,7 @@ final class FolderWrites {
         pair.recognised = 0;
         pair.intents = 0;
         pair.listed = 0;
+        pair.proofs = Set.of();
     }
 
     static Write<Void> intend(OpenFolder folder, Intent intent) {
@@ -132,6 +134,9 @@ final class FolderWrites {
                             pair.targetFolder,
                             commit.target().standing(),
                             commit.target().notOurs());
+                }
+                if (commit.proofs() != null) {
+                    pair.proofs = commit.proofs();
                 }
                 commit.recognised().ifPresent(value -> pair.recognised = value);
                 if (commit.listed().isPresent() || commit.listedMore() != 0) {

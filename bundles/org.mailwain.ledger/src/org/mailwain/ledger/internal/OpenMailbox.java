@@ -27,8 +27,6 @@ import org.mailwain.ledger.TargetFolder;
 final class OpenMailbox implements MailboxLedger {
     private static final String FOLDERS = "SELECT " + Pair.COLUMNS + ", pair.source, f.path FROM pair"
             + " JOIN target_folder f ON f.id = pair.target_folder WHERE pair.mailbox = ? ORDER BY pair.id";
-    private static final int SOURCE = 12 + Tally.COLUMNS.size();
-
     /** Bits for the intents of one fence. */
     private static final int INTENT_BITS = 32;
 
@@ -79,8 +77,8 @@ final class OpenMailbox implements MailboxLedger {
             try (ResultSet row = session.query(FOLDERS, numbers.mailbox())) {
                 while (row.next()) {
                     Pair pair = Pair.of(row);
-                    OpenFolder folder = known(
-                            new Names(Paths.decode(row.getString(SOURCE)), Paths.decode(row.getString(SOURCE + 1))));
+                    OpenFolder folder = known(new Names(
+                            Paths.decode(row.getString(Pair.BEHIND)), Paths.decode(row.getString(Pair.BEHIND + 1))));
                     folder.is(pair.id);
                     if (alone) {
                         core.records().learn(pair.id, pair.record(), before);

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.mail.Epoch;
 import org.mailwain.api.mail.FolderState;
 import org.mailwain.ledger.FolderCounts;
@@ -14,22 +16,27 @@ import org.mailwain.ledger.FolderRecord;
 /** A row of the table of pairs while it is worked on. */
 final class Pair {
     static final FolderRecord NEW =
-            new FolderRecord(null, FolderState.UNKNOWN, "", false, FolderCounts.NOTHING, 0, null, null);
+            new FolderRecord(null, FolderState.UNKNOWN, "", false, FolderCounts.NOTHING, 0, null, null, Set.of());
 
     /** Columns in the order in which {@link #of} reads them. */
     static final String COLUMNS = "pair.id, pair.target_folder, pair.epoch, pair.state, pair.rules, pair.settled,"
-            + " pair.recognised, pair.first_copied, pair.last_copied, pair.intents, pair.listed, pair."
+            + " pair.recognised, pair.first_copied, pair.last_copied, pair.intents, pair.listed,"
+            + " pair.proofs, pair."
             + String.join(", pair.", Tally.COLUMNS);
 
-    private static final int FIRST_SUM = 12;
+    private static final int FIRST_SUM = 13;
+    /** The first column behind the {@link #COLUMNS}. */
+    static final int BEHIND = FIRST_SUM + Tally.COLUMNS.size();
+
     private static final String BY_ID = "SELECT " + COLUMNS + " FROM pair WHERE id = ?";
     private static final String FIND =
             "SELECT " + COLUMNS + " FROM pair WHERE mailbox = ? AND source = ? AND target_folder = ?";
     private static final String INSERT = "INSERT INTO pair (id, mailbox, source, target_folder, state, rules, settled,"
-            + " recognised, intents, listed, " + String.join(", ", Tally.COLUMNS)
-            + ") VALUES (?, ?, ?, ?, '', '', 0, 0, 0, 0" + ", 0".repeat(Tally.COLUMNS.size()) + ")";
+            + " recognised, intents, listed, proofs, " + String.join(", ", Tally.COLUMNS)
+            + ") VALUES (?, ?, ?, ?, '', '', 0, 0, 0, 0, 0" + ", 0".repeat(Tally.COLUMNS.size()) + ")";
     private static final String SAVE = "UPDATE pair SET epoch = ?, state = ?, rules = ?, settled = ?, recognised = ?,"
-            + " first_copied = ?, last_copied = ?, intents = ?, listed = ?, " + String.join(" = ?, ", Tally.COLUMNS)
+            + " first_copied = ?, last_copied = ?, intents = ?, listed = ?, proofs = ?, "
+            + String.join(" = ?, ", Tally.COLUMNS)
             + " = ? WHERE id = ?";
     private static final String NUMBER = "UPDATE mailbox SET folders = folders + 1 WHERE id = ? RETURNING folders";
 
@@ -47,6 +54,7 @@ final class Pair {
     Instant lastCopied;
     long intents;
     long listed;
+    Set<CopyProof> proofs = Set.of();
     final Tally tally = new Tally();
 
     private Pair(long id, long targetFolder) {
@@ -66,6 +74,7 @@ final class Pair {
         pair.lastCopied = Session.moment(row, 9);
         pair.intents = row.getLong(10);
         pair.listed = row.getLong(11);
+        pair.proofs = Codes.proofs(row.getInt(12));
         for (int i = 0; i < Tally.COLUMNS.size(); i++) {
             pair.tally.set(i, row.getLong(FIRST_SUM + i));
         }
@@ -128,10 +137,11 @@ final class Pair {
         save.setObject(7, lastCopied == null ? null : lastCopied.toEpochMilli());
         save.setLong(8, intents);
         save.setLong(9, listed);
+        save.setLong(10, Codes.ofProofs(proofs));
         for (int i = 0; i < Tally.COLUMNS.size(); i++) {
-            save.setLong(10 + i, tally.get(i));
+            save.setLong(11 + i, tally.get(i));
         }
-        save.setLong(10 + Tally.COLUMNS.size(), id);
+        save.setLong(11 + Tally.COLUMNS.size(), id);
         save.executeUpdate();
     }
 
@@ -144,6 +154,7 @@ final class Pair {
                 tally.counts(listed),
                 recognised,
                 firstCopied,
-                lastCopied);
+                lastCopied,
+                proofs);
     }
 }

@@ -17,7 +17,7 @@ import org.mailwain.ledger.sql.Database;
 /** The tables, made and brought up to date by numbered texts, each in a transaction of its own. */
 final class Schema {
     /** The texts {@code schema/1.sql} and so on. */
-    private static final int VERSIONS = 3;
+    private static final int VERSIONS = 4;
 
     private final Database database;
     private final List<String> texts;

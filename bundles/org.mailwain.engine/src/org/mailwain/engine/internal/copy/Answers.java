@@ -92,11 +92,9 @@ final class Answers {
         if (stored.id() != null) {
             lane.samples().add(cargo.pair(), cargo.item(), stored.id(), RawHeader.lines(cargo.body()));
         }
-        boolean tells = traits.size() == Traits.Fidelity.EXACT
-                || lane.band()
-                        .isOdd(cargo.pair(), cargo.item().id(), cargo.body().size(), stored.size());
+        long size = lane.proofs().stored(traits, cargo, stored);
         boolean later = traits.flagsAfterAppend() && stored.id() != null;
-        Result result = books.copied(cargo, stored.id(), tells ? stored.size() : -1, later);
+        Result result = books.copied(cargo, stored.id(), size, later);
         if (later) {
             owed.add(lane, cargo.pair().ledger(), result, cargo.letter().flags());
         }

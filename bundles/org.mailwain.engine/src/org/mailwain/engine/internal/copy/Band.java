@@ -32,11 +32,8 @@ final class Band {
 
     /** @return whether the size is out of the band; while it is being learnt, see {@link #oddOfFirst} */
     boolean isOdd(Pair pair, ItemId item, long sent, long told) {
-        if (told < 0) {
-            return false;
-        }
         Told one = new Told(pair, item, sent, told);
-        if (!Double.isNaN(low)) {
+        if (isLearnt()) {
             return isOdd(one);
         }
         first.add(one);
@@ -54,17 +51,19 @@ final class Band {
         high = ratios[ratios.length - 1 - edge] * (1 + MARGIN);
     }
 
+    boolean isLearnt() {
+        return !Double.isNaN(low);
+    }
+
     private boolean isOdd(Told one) {
         return one.told() < one.sent() * low - NEVER_ODD || one.told() > one.sent() * high + NEVER_ODD;
     }
 
     /** Those of the first items that are out of the band, as the rest of them shows; none where there are few. */
     List<Told> oddOfFirst() {
-        if (Double.isNaN(low) && first.size() >= FEWEST) {
+        if (!isLearnt() && first.size() >= FEWEST) {
             learn();
         }
-        return Double.isNaN(low)
-                ? List.of()
-                : first.stream().filter(this::isOdd).toList();
+        return isLearnt() ? first.stream().filter(this::isOdd).toList() : List.of();
     }
 }

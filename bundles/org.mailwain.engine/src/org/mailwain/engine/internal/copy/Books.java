@@ -164,7 +164,17 @@ public final class Books {
     /** Results of an append, and how far the target folder is accounted for. */
     public void commit(Lane lane, FolderLedger ledger, List<Result> results, List<Long> closed) {
         OptionalLong recognised = OptionalLong.of(lane.recognised());
-        hand(ledger, new FolderCommit(results, closed, lane.frontier(), recognised, OptionalLong.empty(), 0, null));
+        hand(
+                ledger,
+                new FolderCommit(
+                        results,
+                        closed,
+                        lane.frontier(),
+                        recognised,
+                        OptionalLong.empty(),
+                        0,
+                        null,
+                        lane.proofs(ledger.source())));
     }
 
     /** Results that say nothing about the target folder. */

@@ -215,6 +215,7 @@ final class Landings {
             fate.found();
             fate.resolve(sighting.id());
             long size = exactSize ? sighting.size() : -1;
+            lane.proofs().found(fate.ledger().source(), exactSize);
             Cargo cargo = fate.cargo();
             if (cargo != null) {
                 boolean later = session.traits().flagsAfterAppend();

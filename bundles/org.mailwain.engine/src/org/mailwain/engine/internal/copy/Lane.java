@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.FolderStatus;
@@ -36,7 +38,7 @@ public final class Lane {
     private long landed;
     private boolean lookWanted;
     private final Samples samples = new Samples();
-    private final Band band = new Band();
+    private final Proofs proofs = new Proofs();
     private volatile Failure failure;
 
     /** An intent that stays open until the end of the pass. */
@@ -220,11 +222,26 @@ public final class Lane {
         }
     }
 
-    /** Copies whose flags and date are looked at in the end. */
-    Band band() {
-        return band;
+    /** What shows that copies are what was sent. */
+    Proofs proofs() {
+        return proofs;
     }
 
+    /** Copies were moved in, of which this shows that they are what was sent. */
+    public void proven(Pair pair, Set<CopyProof> by) {
+        proofs.add(pair.path(), by);
+    }
+
+    /** What shows it for a source folder's, with those of earlier passes; null where the folder takes no part. */
+    Set<CopyProof> proofs(FolderPath source) {
+        return pairs.stream()
+                .filter(pair -> pair.path().equals(source))
+                .findFirst()
+                .map(proofs::of)
+                .orElse(null);
+    }
+
+    /** Copies whose flags and date are looked at in the end. */
     Samples samples() {
         return samples;
     }

@@ -29,6 +29,7 @@ import org.mailwain.engine.internal.job.Notes;
 import org.mailwain.engine.internal.job.Side;
 import org.mailwain.engine.internal.pass.Pair;
 import org.mailwain.engine.internal.pass.WorkList;
+import org.mailwain.ledger.FolderCommit;
 import org.mailwain.ledger.FolderCommit.Result;
 import org.mailwain.ledger.ItemEntry;
 
@@ -142,7 +143,7 @@ public final class Proof {
     private void sizes(List<Lane> lanes) throws FailureException {
         Map<Pair, Map<ItemId, Failure>> odd = new HashMap<>();
         for (Lane lane : lanes) {
-            for (Band.Told told : lane.band().oddOfFirst()) {
+            for (Band.Told told : lane.proofs().judge()) {
                 Failure why =
                         EngineFailure.CHANGED.with(new Argument.Size(told.sent()), new Argument.Size(told.told()));
                 odd.computeIfAbsent(told.pair(), p -> new HashMap<>()).put(told.item(), why);
@@ -150,6 +151,14 @@ public final class Proof {
         }
         for (Map.Entry<Pair, Map<ItemId, Failure>> one : odd.entrySet()) {
             write(one.getKey(), one.getValue(), ItemMark.CHANGED_BY_TARGET);
+        }
+        for (Lane lane : lanes) {
+            for (Pair pair : lane.pairs()) {
+                if (lane.proofs().isJudged(pair)) {
+                    FolderCommit nothing = FolderCommit.of(List.of(), List.of(), null);
+                    books.hand(pair.ledger(), nothing.proven(lane.proofs().of(pair)));
+                }
+            }
         }
     }
 

@@ -176,6 +176,7 @@ public final class Moves {
                 add(pair.work(), matches.get(i).entry());
             } else {
                 lane.landed(at.position());
+                lane.proven(pair, matches.get(i).leaver().folder().record().proofs());
                 results.add(new Result(arrived(pair, matches.get(i), at.id()), null));
                 done.add(matches.get(i));
             }

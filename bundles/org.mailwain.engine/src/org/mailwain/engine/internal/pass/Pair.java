@@ -3,7 +3,9 @@ package org.mailwain.engine.internal.pass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.Epoch;
@@ -135,6 +137,11 @@ public final class Pair {
     /** Positions of the target folder below this were compared with this source's items. */
     public long recognised() {
         return renumbered ? 1 : Math.max(1, record.recognised());
+    }
+
+    /** What shows that the copies of earlier passes are what was sent. */
+    public Set<CopyProof> provenBefore() {
+        return renumbered ? Set.of() : record.proofs();
     }
 
     /** Whether it was settled before under other rules. */

@@ -59,6 +59,7 @@ public final class CsvFiles implements AutoCloseable {
             "csv.bytes",
             "csv.first",
             "csv.last",
+            "csv.proofs",
             "csv.standing",
             "csv.ours",
             "csv.already",
@@ -179,6 +180,7 @@ public final class CsvFiles implements AutoCloseable {
         counts(folders, folder.listed(), folder.counts());
         moment(folders, folder.firstCopied());
         moment(folders, folder.lastCopied());
+        texts(folders, words.proofs(folder.proofs()));
         texts(folders, blanks(5));
         folders.println();
     }
@@ -191,7 +193,7 @@ public final class CsvFiles implements AutoCloseable {
                 "",
                 target.folder().toString());
         texts(folders, words.name("csv.balance", target.balance()));
-        texts(folders, blanks(ItemOutcome.values().length + 5));
+        texts(folders, blanks(ItemOutcome.values().length + 6));
         folders.print(target.counts().looked() ? target.counts().standing() : words.say("looked.not"));
         folders.print(target.counts().ours());
         folders.print(target.counts().alreadyThere());
@@ -204,7 +206,7 @@ public final class CsvFiles implements AutoCloseable {
         texts(folders, mailbox, words.say("csv.side.source"), folder.folder().toString(), "");
         texts(folders, words.say("csv.left-out"));
         folders.print(folder.items() < 0 ? words.say("listed.not") : folder.items());
-        texts(folders, blanks(ItemOutcome.values().length + 8));
+        texts(folders, blanks(ItemOutcome.values().length + 9));
         texts(folders, words.failure(folder.reason()).sentence());
         folders.println();
     }

@@ -44,6 +44,7 @@ final class FolderTables {
         html.leaf("th", words.say("folder.balance"), "scope", "col");
         head(html, "", words.say("folder.left"), "n out");
         head(html, "", words.say("folder.bytes"), "n");
+        html.leaf("th", words.say("folder.proofs"), "scope", "col");
         html.close("thead").line().open("tbody");
         for (int i = 0; i < sheet.folders().size(); i++) {
             source(html, i, sheet.folders().get(i));
@@ -83,6 +84,7 @@ final class FolderTables {
         html.close("td");
         parts.number(html, folder.counts().left(), place(index, NoteKind.LEFT), " out");
         html.leaf("td", words.size(folder.counts().bytes()), "class", "n")
+                .leaf("td", words.proofs(folder.proofs()))
                 .close("tr")
                 .line();
     }
@@ -136,7 +138,7 @@ final class FolderTables {
         Tone.of(worst).mark(html, words.say("balance.all." + worst.name(), Math.abs(open)));
         html.close("td");
         parts.number(html, counts.left(), null, " out");
-        html.leaf("td", words.size(counts.bytes()), "class", "n");
+        html.leaf("td", words.size(counts.bytes()), "class", "n").leaf("td", "");
     }
 
     private String place(int index, NoteKind kind) {

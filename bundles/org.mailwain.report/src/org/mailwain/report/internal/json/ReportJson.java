@@ -209,6 +209,7 @@ public final class ReportJson {
         json.writeNumberField("items", folder.items());
         Json.moment(json, "firstCopied", folder.firstCopied());
         Json.moment(json, "lastCopied", folder.lastCopied());
+        Json.names(json, "proofs", folder.proofs());
         json.writeEndObject();
     }
 

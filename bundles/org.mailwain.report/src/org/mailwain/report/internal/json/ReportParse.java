@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mailwain.api.batch.BatchState;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.batch.ItemMark;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.batch.MailboxState;
@@ -177,6 +178,7 @@ final class ReportParse {
                 counts(folder),
                 folder.moment("firstCopied"),
                 folder.moment("lastCopied"),
+                constants(folder, "proofs", CopyProof.class),
                 folder.counts("noted", NoteKind.class),
                 folder.number("firstItem"),
                 folder.number("items"));
@@ -191,15 +193,13 @@ final class ReportParse {
     }
 
     static ReportedItem item(Node item) {
-        Set<ItemMark> marks = EnumSet.noneOf(ItemMark.class);
-        item.texts("marks").forEach(mark -> marks.add(Node.constant("marks", mark, ItemMark.class)));
         return new ReportedItem(
                 path(item, "folder"),
                 path(item, "target"),
                 item.text("id"),
                 item.text("targetId"),
                 item.constant("outcome", ItemOutcome.class),
-                marks,
+                constants(item, "marks", ItemMark.class),
                 item.flag("left"),
                 item.number("size", -1),
                 item.flag("retryable"),
@@ -212,6 +212,12 @@ final class ReportParse {
                 failure(item, "failure"),
                 optional(item, "original"),
                 optional(item, "repair"));
+    }
+
+    private static <E extends Enum<E>> Set<E> constants(Node node, String field, Class<E> type) {
+        Set<E> constants = EnumSet.noneOf(type);
+        node.texts(field).forEach(name -> constants.add(Node.constant(field, name, type)));
+        return constants;
     }
 
     private static Optional<String> optional(Node item, String field) {

@@ -129,6 +129,7 @@ final class MailboxScribe {
                 record.counts(),
                 record.firstCopied(),
                 record.lastCopied(),
+                record.proofs(),
                 noted,
                 first,
                 items.count() - first);

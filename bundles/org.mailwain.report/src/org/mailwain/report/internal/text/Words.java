@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureTexts;
@@ -53,6 +55,11 @@ public final class Words {
     /** The text of a constant, under {@code noun.CONSTANT}. */
     public String name(String noun, Enum<?> constant) {
         return texts.getString(noun + '.' + constant.name());
+    }
+
+    /** The proofs in words, the strongest first; empty where there are none. */
+    public String proofs(Set<CopyProof> proofs) {
+        return join(proofs.stream().sorted().map(proof -> name("proof", proof)).toArray(String[]::new));
     }
 
     public String count(long value) {

@@ -5,6 +5,7 @@ import static org.mailwain.api.batch.ItemOutcome.COPIED;
 import static org.mailwain.api.batch.ItemOutcome.FAILED;
 
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.batch.MailboxState;
@@ -26,7 +27,8 @@ class JudgeTest {
                 new FolderCounts(listed, outcomes, Map.of(), 0, 0),
                 1,
                 null,
-                null);
+                null,
+                Set.of());
     }
 
     @Test

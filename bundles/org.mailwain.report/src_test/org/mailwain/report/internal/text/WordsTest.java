@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.batch.ItemMark;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.report.Balance;
@@ -57,6 +58,7 @@ class WordsTest {
         }
         named(keys, "outcome.", ItemOutcome.values());
         named(keys, "mark.", ItemMark.values());
+        named(keys, "proof.", CopyProof.values());
         for (String noun : List.of("kind.", "about.", "reason.", "todo.")) {
             named(keys, noun, NoteKind.values());
         }

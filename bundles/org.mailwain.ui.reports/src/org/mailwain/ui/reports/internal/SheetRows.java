@@ -2,6 +2,9 @@ package org.mailwain.ui.reports.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mailwain.api.batch.CopyProof;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.ledger.FolderCounts;
 import org.mailwain.presenters.batches.Shown;
@@ -32,6 +35,7 @@ final class SheetRows {
         }
         columns.add(new Grid.Column(TEXTS.of("sheet.left"), NUMBER, true));
         columns.add(new Grid.Column(TEXTS.of("sheet.size"), NUMBER, true));
+        columns.add(new Grid.Column(TEXTS.of("sheet.proof"), 190, false));
         return columns;
     }
 
@@ -53,6 +57,7 @@ final class SheetRows {
                 report.figures().listed(),
                 report.figures().counts(),
                 Signs.of(verdict),
+                "",
                 verdict == Verdict.NOT_BALANCED);
     }
 
@@ -63,6 +68,7 @@ final class SheetRows {
                 mailbox.figures().listed(),
                 mailbox.figures().counts(),
                 Signs.of(mailbox.figures().verdict()),
+                "",
                 mailbox.worst() == Balance.NOT_BALANCED);
     }
 
@@ -72,11 +78,24 @@ final class SheetRows {
                 ? TEXTS.of("sheet.open", Signs.of(sheet.balance()), Shown.count(sheet.open()))
                 : Signs.of(sheet.balance());
         return counts(
-                sheet.source().toString(), sheet.target().toString(), sheet.listed(), sheet.counts(), balance, alarm);
+                sheet.source().toString(),
+                sheet.target().toString(),
+                sheet.listed(),
+                sheet.counts(),
+                balance,
+                proofs(sheet.proofs()),
+                alarm);
+    }
+
+    private static String proofs(Set<CopyProof> proofs) {
+        return proofs.stream()
+                .sorted()
+                .map(proof -> TEXTS.of("proof." + Signs.key(proof)))
+                .collect(Collectors.joining("; "));
     }
 
     private static Grid.Row counts(
-            String name, String to, boolean listed, FolderCounts counts, String balance, boolean alarm) {
+            String name, String to, boolean listed, FolderCounts counts, String balance, String proofs, boolean alarm) {
         List<String> cells = new ArrayList<>(List.of(name, to, balance));
         cells.add(listed ? Shown.count(counts.listed()) : TEXTS.of("not.listed"));
         for (ItemOutcome outcome : ItemOutcome.values()) {
@@ -84,6 +103,7 @@ final class SheetRows {
         }
         cells.add(number(counts.left()));
         cells.add(Shown.size(counts.bytes()));
+        cells.add(proofs);
         return new Grid.Row(cells, alarm);
     }
 
