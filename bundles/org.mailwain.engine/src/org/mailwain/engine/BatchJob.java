@@ -17,6 +17,7 @@ import org.mailwain.api.failure.Scope;
 import org.mailwain.api.progress.Cancel;
 import org.mailwain.api.progress.CancelSource;
 import org.mailwain.api.progress.Progress;
+import org.mailwain.api.progress.RunEvent;
 import org.mailwain.engine.internal.batch.Pool;
 import org.mailwain.engine.internal.batch.Roll;
 import org.mailwain.engine.internal.job.Job;
@@ -78,7 +79,8 @@ public final class BatchJob {
         this.cancel = cancel;
         this.stop = CancelSource.under(cancel);
         identify();
-        this.pool = new Pool<>(chosen(), batch.limits().mailboxes(), this::work);
+        this.pool =
+                new Pool<>(chosen(), batch.limits().mailboxes(), engine.shared().clock(), this::work);
     }
 
     /** Blocks until all mailboxes are through or cancel is requested; failures and a cancel are in the result. */
@@ -193,6 +195,10 @@ public final class BatchJob {
             PassOptions pass = new PassOptions(roll.pass(member.key()), options.retryFailed() || retry);
             result = new MailboxJob(engine, batch, member.row(), logins, ledger, pass, options.holder(), progress, stop)
                     .run();
+            if (goesOnLater(result)) {
+                rest(member, result.failure());
+                return;
+            }
             roll.end(withKey(result, member.key()));
         } catch (FailureException e) {
             LOG.error("{}", member, e);
@@ -206,6 +212,19 @@ public final class BatchJob {
             fatal = e.failure();
             stop.request();
         }
+    }
+
+    private static boolean goesOnLater(MailboxResult result) {
+        return result.ending() == Ending.FAILED && result.failure().is(EngineFailure.DAY_LIMIT);
+    }
+
+    /** Gives its place to others until the moment at which it goes on. */
+    private void rest(Member member, Failure why) throws FailureException {
+        String label = member.row().label();
+        roll.rest(member.key(), label, why);
+        progress.happened(new RunEvent.Waiting(
+                engine.shared().clock().instant(), label, member.key().sourceEndpoint(), why, why.notBefore()));
+        pool.add(member, why.notBefore());
     }
 
     /** What one mailbox cannot get past, none can: the others rest as they are and go on with the next run. */

@@ -72,6 +72,8 @@ public enum EngineFailure implements FailureCode {
     TARGET_EPOCH("engine.folder.target-epoch", Scope.FOLDER, true),
     /** Arguments: failed items, how many are allowed. */
     ERROR_BUDGET("engine.mailbox.error-budget", Scope.MAILBOX, false),
+    /** The source gives out no more today. Arguments: bytes read in 24 hours, bytes that may be, when it goes on. */
+    DAY_LIMIT("engine.mailbox.day-limit", Scope.MAILBOX, true),
     /** The row has no target mailbox yet. */
     UNMATCHED("engine.mailbox.unmatched", Scope.MAILBOX, false),
     /** This kind of source cannot search. Argument: kind. */

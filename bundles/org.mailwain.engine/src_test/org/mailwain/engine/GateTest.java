@@ -31,6 +31,7 @@ class GateTest {
     private static final Failure DOWN = MemoryFailure.THROTTLED.with("down");
 
     private final HandClock clock = new HandClock();
+    private int entered;
     private final List<Instant> waits = new ArrayList<>();
     private final Rests rests = (time, cancel) -> {
         cancel.check();
@@ -38,11 +39,11 @@ class GateTest {
     };
 
     private EndpointGate gate(int connections) {
-        return new Gates(clock, rests, POLICY).gate("there", new EndpointLimits(connections, 1, 0, 0));
+        return new Gates(clock, rests, POLICY).gate("there", new EndpointLimits(connections, 1, 0, 0), 3);
     }
 
     private EndpointGate.Permit enter(EndpointGate gate) throws FailureException {
-        return gate.enter(Cancel.NEVER, (endpoint, reason, until) -> waits.add(until));
+        return gate.enter("account " + entered++, Cancel.NEVER, (endpoint, reason, until) -> waits.add(until));
     }
 
     @Test
@@ -50,12 +51,26 @@ class GateTest {
         EndpointGate gate = gate(2);
         EndpointGate.Permit first = enter(gate);
         enter(gate);
-        assertThat(gate.tryEnterNow()).isNull();
+        assertThat(gate.tryEnterNow("anna")).isNull();
         assertThat(gate.picture().open()).isEqualTo(2);
         first.close();
         first.close();
         assertThat(gate.picture().open()).isEqualTo(1);
-        assertThat(gate.tryEnterNow()).isNotNull();
+        assertThat(gate.tryEnterNow("anna")).isNotNull();
+    }
+
+    @Test
+    void letsInAsManyForAnAccountAsTheServerTakes() throws Exception {
+        EndpointGate gate = gate(10);
+        List<EndpointGate.Permit> annas = List.of(
+                gate.tryEnterNow("anna"), gate.tryEnterNow("anna"), gate.enter("anna", Cancel.NEVER, (e, r, u) -> {}));
+        assertThat(gate.tryEnterNow("anna")).isNull();
+        EndpointGate.Permit ben = gate.tryEnterNow("ben");
+        assertThat(ben).isNotNull();
+        ben.close();
+        assertThat(gate.tryEnterNow("anna")).isNull();
+        annas.getFirst().close();
+        assertThat(gate.tryEnterNow("anna")).isNotNull();
     }
 
     @Test
@@ -81,21 +96,21 @@ class GateTest {
         EndpointGate gate = gate(1);
         enter(gate);
         gate.change(new EndpointLimits(2, 1, 0, 0));
-        assertThat(gate.tryEnterNow()).isNotNull();
+        assertThat(gate.tryEnterNow("anna")).isNotNull();
     }
 
     @Test
     void triesOneAtATimeWhileTheEndpointIsDown() throws FailureException {
         EndpointGate gate = gate(5);
         enter(gate).failed(DOWN);
-        assertThat(gate.tryEnterNow()).isNull();
+        assertThat(gate.tryEnterNow("anna")).isNull();
         Instant before = clock.instant();
         EndpointGate.Permit second = enter(gate);
         assertThat(Duration.between(before, clock.instant())).isBetween(Duration.ofMillis(700), Duration.ofSeconds(2));
         second.failed(DOWN);
         EndpointGate.Permit third = enter(gate);
         third.succeeded();
-        assertThat(gate.tryEnterNow()).isNotNull();
+        assertThat(gate.tryEnterNow("anna")).isNotNull();
         assertThat(waits).isNotEmpty();
     }
 
@@ -129,7 +144,7 @@ class GateTest {
     void aMailboxThatCannotSignInConcernsNobodyElse() throws FailureException {
         EndpointGate gate = gate(5);
         enter(gate).failed(MemoryFailure.SIGN_IN.with("x"));
-        assertThat(gate.tryEnterNow()).isNotNull();
+        assertThat(gate.tryEnterNow("anna")).isNotNull();
     }
 
     @Test
@@ -156,7 +171,7 @@ class GateTest {
         for (int i = 0; i < 20; i++) {
             clock.advance(Duration.ofSeconds(60));
             gate.picture();
-            EndpointGate.Permit more = gate.tryEnterNow();
+            EndpointGate.Permit more = gate.tryEnterNow("anna");
             if (more != null) {
                 more.close();
             }
@@ -170,14 +185,14 @@ class GateTest {
             }
             cancel.request();
         });
-        assertThatThrownBy(() -> gate.enter(cancel, (e, r, u) -> {})).isInstanceOf(CancelledException.class);
+        assertThatThrownBy(() -> gate.enter("anna", cancel, (e, r, u) -> {})).isInstanceOf(CancelledException.class);
         assertThat(gate.picture().allowed()).isGreaterThan(2);
     }
 
     @Test
     void keepsToRatesThatMayChange() throws FailureException {
         EndpointGate gate =
-                new Gates(clock, Rests.REAL, POLICY).gate("there", new EndpointLimits(5, 1, 100, 1_000_000));
+                new Gates(clock, Rests.REAL, POLICY).gate("there", new EndpointLimits(5, 1, 100, 1_000_000), 3);
         LimitLease lease = gate.lease(Cancel.NEVER);
         long begin = System.nanoTime();
         for (int i = 0; i < 100; i++) {
@@ -224,7 +239,7 @@ class GateTest {
         assertThat(gate.picture().waitingFor()).isEqualTo(lost);
         assertThat(gate.picture().until()).isAfter(clock.instant());
         clock.advance(Duration.ofMinutes(5));
-        assertThat(gate.tryEnterNow()).isNull();
+        assertThat(gate.tryEnterNow("anna")).isNull();
     }
 
     @Test

@@ -221,8 +221,8 @@ class TroubleTest {
         }
 
         @Override
-        public CompletableFuture<Void> draw(long bytes) {
-            return real.draw(bytes);
+        public CompletableFuture<Void> draw(Instant now, long bytes) {
+            return real.draw(now, bytes);
         }
 
         @Override

@@ -37,6 +37,8 @@ import org.mailwain.api.progress.Asks;
 import org.mailwain.api.progress.Cancel;
 import org.mailwain.api.progress.Progress;
 import org.mailwain.api.progress.RunEvent;
+import org.mailwain.api.provider.Endpoint;
+import org.mailwain.api.provider.EndpointLimits;
 import org.mailwain.api.provider.Login;
 import org.mailwain.api.provider.SourceProvider;
 import org.mailwain.api.repair.RepairRule;
@@ -72,6 +74,7 @@ final class World implements AutoCloseable {
 
     MemoryMailbox source;
     MemoryMailbox target;
+    EndpointLimits sourceLimits = EndpointLimits.DEFAULT;
     Filter filter = Filter.DEFAULT;
     FolderRules rules = FolderRules.DEFAULT;
     Follow follow = Follow.INITIAL;
@@ -157,7 +160,7 @@ final class World implements AutoCloseable {
     Batch batch() {
         return new Batch(
                 "batch",
-                from.endpoint("source"),
+                new Endpoint("source", "from", from.endpoint("source").settings(), sourceLimits),
                 to.endpoint("target"),
                 SignInChoice.AS_USER,
                 SignInChoice.AS_USER,

@@ -64,8 +64,8 @@ public interface MailboxLedger extends AutoCloseable {
      */
     List<Drawn> drawn(Instant since) throws FailureException;
 
-    /** Counts bytes that the source mailbox gives out in this hour. */
-    CompletableFuture<Void> draw(long bytes);
+    /** Counts bytes that the source mailbox gives out at that moment. */
+    CompletableFuture<Void> draw(Instant now, long bytes);
 
     /** Waits until every write handed in so far is durable, or fails as the first of them did. */
     void flush() throws FailureException;

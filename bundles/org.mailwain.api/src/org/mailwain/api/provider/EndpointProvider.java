@@ -31,6 +31,11 @@ public interface EndpointProvider {
     /** Where the endpoint is, for people and for shared limits, for example {@code imap.example.org:993}. */
     String address(Endpoint endpoint);
 
+    /** Connections that this kind of server takes at once for one account, whatever an endpoint's limits say. */
+    default int connectionsPerAccount() {
+        return Integer.MAX_VALUE;
+    }
+
     /**
      * Tries an endpoint step by step and stops at the first step that fails.
      *

@@ -20,7 +20,10 @@ public interface SourceProvider extends EndpointProvider {
         return "";
     }
 
-    /** Bytes of messages that the server gives out for one mailbox in 24 hours before it locks it; -1 unlimited. */
+    /**
+     * Bytes of messages that this kind of server gives out for one mailbox in 24 hours before it locks it; -1 unlimited.
+     * Counts where the endpoint's limits name no other.
+     */
     default long bytesPerDay(Endpoint endpoint) {
         return -1;
     }

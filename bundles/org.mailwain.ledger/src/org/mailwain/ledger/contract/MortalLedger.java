@@ -143,8 +143,8 @@ public record MortalLedger(Ledger real, Steps steps) implements Ledger {
         }
 
         @Override
-        public CompletableFuture<Void> draw(long bytes) {
-            return plain(steps, () -> real.draw(bytes));
+        public CompletableFuture<Void> draw(Instant now, long bytes) {
+            return plain(steps, () -> real.draw(now, bytes));
         }
 
         @Override

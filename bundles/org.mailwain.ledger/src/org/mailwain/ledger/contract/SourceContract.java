@@ -46,19 +46,25 @@ public interface SourceContract extends LedgerPlace {
     default void whatASourceGaveOutIsKnownWhateverTargetItWentTo() throws Exception {
         MailboxKey elsewhere = new MailboxKey(
                 ANNA.sourceEndpoint(), ANNA.sourceMailbox(), ANNA.targetEndpoint(), "archive@new.example");
-        Instant yesterday = Instant.now().minus(1, ChronoUnit.DAYS);
+        Instant now = Instant.parse("2026-03-02T09:30:00Z");
+        Instant yesterday = now.minus(1, ChronoUnit.DAYS);
         try (Ledger ledger = open();
                 MailboxLedger mailbox = ledger.take(ANNA, "test")) {
-            done(mailbox.draw(1_000));
-            done(mailbox.draw(5_000_000_000L));
-            assertThat(sum(mailbox.drawn(yesterday))).isEqualTo(5_000_001_000L);
+            done(mailbox.draw(yesterday, 77));
+            done(mailbox.draw(now, 1_000));
+            done(mailbox.draw(now, 5_000_000_000L));
+            assertThat(mailbox.drawn(yesterday))
+                    .containsExactly(
+                            new Drawn(Instant.parse("2026-03-01T09:00:00Z"), 77),
+                            new Drawn(Instant.parse("2026-03-02T09:00:00Z"), 5_000_001_000L));
         }
         try (Ledger ledger = open();
                 MailboxLedger mailbox = ledger.take(elsewhere, "test");
                 MailboxLedger other = ledger.take(key("ben"), "test")) {
-            done(mailbox.draw(1));
-            assertThat(sum(mailbox.drawn(yesterday))).isEqualTo(5_000_001_001L);
-            assertThat(mailbox.drawn(Instant.now().plus(2, ChronoUnit.HOURS))).isEmpty();
+            done(mailbox.draw(now, 1));
+            assertThat(mailbox.drawn(now))
+                    .containsExactly(new Drawn(Instant.parse("2026-03-02T09:00:00Z"), 5_000_001_001L));
+            assertThat(mailbox.drawn(now.plus(1, ChronoUnit.HOURS))).isEmpty();
             assertThat(other.drawn(yesterday)).isEmpty();
         }
     }
@@ -69,13 +75,9 @@ public interface SourceContract extends LedgerPlace {
                 MailboxLedger stale = ledger.take(ANNA, "first");
                 MailboxLedger current = ledger.take(ANNA, "second")) {
             Samples.failed(stale.leaveOut(List.of(left(1, "Notes"))), LedgerFailure.FENCED);
-            Samples.failed(stale.draw(1), LedgerFailure.FENCED);
+            Samples.failed(stale.draw(Instant.EPOCH, 1), LedgerFailure.FENCED);
             assertThat(current.leftOut()).isEmpty();
             assertThat(current.drawn(Instant.EPOCH)).isEmpty();
         }
-    }
-
-    private static long sum(List<Drawn> drawn) {
-        return drawn.stream().mapToLong(Drawn::bytes).sum();
     }
 }

@@ -161,8 +161,8 @@ final class OpenMailbox implements MailboxLedger {
     }
 
     @Override
-    public CompletableFuture<Void> draw(long bytes) {
-        return hand(Draws.add(this, core.clock().instant(), bytes));
+    public CompletableFuture<Void> draw(Instant now, long bytes) {
+        return hand(Draws.add(this, now, bytes));
     }
 
     @Override

@@ -59,16 +59,29 @@ public enum LimitKey {
                         (int) value,
                         limits.connectionsPerMailbox(),
                         limits.messagesPerSecond(),
-                        limits.bytesPerSecond());
+                        limits.bytesPerSecond(),
+                        limits.bytesPerDay());
             case SOURCE_PER_MAILBOX, TARGET_PER_MAILBOX ->
                 new EndpointLimits(
-                        limits.connections(), (int) value, limits.messagesPerSecond(), limits.bytesPerSecond());
+                        limits.connections(),
+                        (int) value,
+                        limits.messagesPerSecond(),
+                        limits.bytesPerSecond(),
+                        limits.bytesPerDay());
             case SOURCE_MESSAGES, TARGET_MESSAGES ->
                 new EndpointLimits(
-                        limits.connections(), limits.connectionsPerMailbox(), (int) value, limits.bytesPerSecond());
+                        limits.connections(),
+                        limits.connectionsPerMailbox(),
+                        (int) value,
+                        limits.bytesPerSecond(),
+                        limits.bytesPerDay());
             case SOURCE_BYTES, TARGET_BYTES ->
                 new EndpointLimits(
-                        limits.connections(), limits.connectionsPerMailbox(), limits.messagesPerSecond(), value);
+                        limits.connections(),
+                        limits.connectionsPerMailbox(),
+                        limits.messagesPerSecond(),
+                        value,
+                        limits.bytesPerDay());
             case MAILBOXES -> limits;
         };
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.mailwain.api.provider.EndpointLimits;
+import org.mailwain.api.settings.Bytes;
 import org.mailwain.engine.EndpointPicture;
 import org.mailwain.ledger.FailureJson;
 
@@ -34,6 +35,7 @@ public record RunLimits(int mailboxes, EndpointPicture source, EndpointPicture t
         side.put("connectionsPerMailbox", picture.limits().connectionsPerMailbox());
         side.put("messagesPerSecond", picture.limits().messagesPerSecond());
         side.put("bytesPerSecond", picture.limits().bytesPerSecond());
+        side.put("bytesPerDay", picture.limits().bytesPerDay().count());
         side.put("open", picture.open());
         side.put("allowed", picture.allowed());
         if (picture.waitingFor() != null) {
@@ -65,7 +67,8 @@ public record RunLimits(int mailboxes, EndpointPicture source, EndpointPicture t
                         side.path("connections").intValue(),
                         side.path("connectionsPerMailbox").intValue(),
                         side.path("messagesPerSecond").intValue(),
-                        side.path("bytesPerSecond").longValue()),
+                        side.path("bytesPerSecond").longValue(),
+                        new Bytes(side.path("bytesPerDay").longValue())),
                 side.path("open").intValue(),
                 side.path("allowed").intValue(),
                 side.has("waitingFor")

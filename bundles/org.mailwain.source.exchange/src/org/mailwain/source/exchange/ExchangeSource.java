@@ -20,6 +20,9 @@ import org.osgi.service.component.annotations.Component;
  */
 @Component(service = SourceProvider.class)
 public final class ExchangeSource implements SourceProvider {
+    /** MaxConnectionsPerUser of the IMAP service as it is installed. */
+    private static final int PER_ACCOUNT = 16;
+
     private final Imap imap = new Imap();
 
     @Override
@@ -49,6 +52,11 @@ public final class ExchangeSource implements SourceProvider {
     @Override
     public String keeping(Endpoint endpoint) {
         return endpoint.settings(ExchangeSettings.class).mailFolders().toString();
+    }
+
+    @Override
+    public int connectionsPerAccount() {
+        return PER_ACCOUNT;
     }
 
     /** RFC822.SIZE is what Exchange believes before it makes the message for us. */

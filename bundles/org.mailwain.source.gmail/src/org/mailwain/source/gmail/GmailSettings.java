@@ -2,8 +2,6 @@ package org.mailwain.source.gmail;
 
 import java.util.List;
 import java.util.Optional;
-import org.mailwain.api.settings.Advanced;
-import org.mailwain.api.settings.Bytes;
 import org.mailwain.api.settings.Default;
 import org.mailwain.api.settings.Inline;
 import org.mailwain.api.signin.TokenRequest;
@@ -17,14 +15,12 @@ import org.mailwain.mail.ImapSettings;
  * @param priority labels that go first, the first of them first; one covers what is below it. INBOX, then other labels,
  *     then sent mail follow
  * @param keywords whether labels become keywords
- * @param perDay bytes that Gmail gives out for one mailbox in 24 hours
  */
 public record GmailSettings(
         @Inline ImapSettings imap,
         @Default("one-folder") LabelStrategy labels,
         List<String> priority,
-        @Default("true") boolean keywords,
-        @Advanced @Default("2500 MB") Bytes perDay)
+        @Default("true") boolean keywords)
         implements TokenSettings {
     public GmailSettings {
         priority = List.copyOf(priority);
@@ -32,7 +28,7 @@ public record GmailSettings(
 
     /** Labels to folders by priority, with keywords. */
     public static GmailSettings of(ImapSettings imap, LabelStrategy labels, String... priority) {
-        return new GmailSettings(imap, labels, List.of(priority), true, new Bytes(2_500_000_000L));
+        return new GmailSettings(imap, labels, List.of(priority), true);
     }
 
     @Override

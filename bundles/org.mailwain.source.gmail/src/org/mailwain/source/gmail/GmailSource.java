@@ -26,6 +26,11 @@ public final class GmailSource implements SourceProvider {
     /** What "Limit IMAP folders" lets choose. */
     private static final Set<Long> LIMITS = Set.of(1_000L, 2_000L, 5_000L, 10_000L);
 
+    /** By Google's own table, for IMAP. */
+    private static final long PER_DAY = 2_500_000_000L;
+
+    private static final int PER_ACCOUNT = 15;
+
     private final Imap imap = new Imap();
 
     @Override
@@ -55,7 +60,12 @@ public final class GmailSource implements SourceProvider {
 
     @Override
     public long bytesPerDay(Endpoint endpoint) {
-        return of(endpoint).perDay().count();
+        return PER_DAY;
+    }
+
+    @Override
+    public int connectionsPerAccount() {
+        return PER_ACCOUNT;
     }
 
     private static ImapProfile profile(Endpoint endpoint) {

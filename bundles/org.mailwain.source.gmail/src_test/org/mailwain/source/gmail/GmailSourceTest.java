@@ -370,7 +370,7 @@ class GmailSourceTest {
                 .hasSize(2 * GmailFailure.values().length);
         assertThat(ResourceBundle.getBundle("org.mailwain.source.gmail.GmailSettings", Locale.ROOT)
                         .keySet())
-                .contains("labels", "priority", "keywords", "perDay")
-                .hasSize(8);
+                .contains("labels", "priority", "keywords")
+                .hasSize(6);
     }
 }

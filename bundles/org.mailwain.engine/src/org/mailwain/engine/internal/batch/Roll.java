@@ -23,6 +23,7 @@ public final class Roll {
     private final Clock clock;
     private final boolean complete;
     private final Map<MailboxKey, BatchLedger.MailboxEntry> before = new HashMap<>();
+    private final Map<MailboxKey, Failure> resting = new HashMap<>();
 
     /** @param complete whether this is the last pass before cut-over */
     public Roll(BatchLedger ledger, Progress progress, Clock clock, boolean complete) {
@@ -64,6 +65,12 @@ public final class Roll {
         become(key, label, MailboxState.QUEUED, null);
     }
 
+    /** A mailbox that goes on later, and why. */
+    public synchronized void rest(MailboxKey key, String label, Failure why) throws FailureException {
+        resting.put(key, why);
+        become(key, label, MailboxState.QUEUED, why);
+    }
+
     /** The round that a mailbox is at. */
     public synchronized Pass pass(MailboxKey key) {
         if (complete) {
@@ -73,6 +80,7 @@ public final class Roll {
     }
 
     public synchronized void begin(MailboxKey key, String label) throws FailureException {
+        resting.remove(key);
         become(key, label, MailboxState.VALIDATING, null);
         become(
                 key,
@@ -118,9 +126,9 @@ public final class Roll {
         };
     }
 
-    /** A mailbox whose turn never came: it rests as it did before, or as stopped. */
+    /** A mailbox whose turn never came, or not again: it rests as it did before, or as stopped. */
     public synchronized void leave(MailboxKey key, String label) throws FailureException {
-        become(key, label, wasSynced(key) ? MailboxState.INCREMENTAL_STOPPED : MailboxState.STOPPED, null);
+        become(key, label, wasSynced(key) ? MailboxState.INCREMENTAL_STOPPED : MailboxState.STOPPED, resting.get(key));
     }
 
     public synchronized void end(Ending ending) throws FailureException {

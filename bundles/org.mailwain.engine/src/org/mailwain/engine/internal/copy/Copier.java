@@ -11,6 +11,7 @@ import org.mailwain.engine.internal.job.Crew;
 import org.mailwain.engine.internal.job.Durable;
 import org.mailwain.engine.internal.job.Job;
 import org.mailwain.engine.internal.job.Side;
+import org.mailwain.engine.internal.limit.DayLimit;
 import org.mailwain.engine.internal.pass.Pair;
 import org.mailwain.ledger.MailboxLedger;
 
@@ -26,12 +27,15 @@ public final class Copier {
     private final MailboxLedger ledger;
     private final Durable durable;
     private final Books books;
+    private final DayLimit day;
 
-    public Copier(Job job, MailboxLedger ledger, Durable durable, Books books) {
+    /** @param day what the source still gives out */
+    public Copier(Job job, MailboxLedger ledger, Durable durable, Books books, DayLimit day) {
         this.job = job;
         this.ledger = ledger;
         this.durable = durable;
         this.books = books;
+        this.day = day;
     }
 
     /** @param owed flags to be set on the target besides */
@@ -104,7 +108,7 @@ public final class Copier {
             Assembler assembler = new Assembler(intents, laneOf::get, outboxes::of, new Repairs(job), books, perAppend);
             crew.fork("reader", () -> {
                 if (reader == readers.getFirst() || reader.openIfFree()) {
-                    new ReaderLine(job, reader, requests, assembler, books).run();
+                    new ReaderLine(job, reader, requests, assembler, books, day).run();
                 }
                 if (reading.decrementAndGet() == 0) {
                     outboxes.close();
@@ -116,6 +120,9 @@ public final class Copier {
             crew.join();
         } finally {
             outboxes.abandon();
+        }
+        if (day.isSpent()) {
+            requests.waiting().forEach(Pair::leaveUnfinished);
         }
     }
 }

@@ -20,13 +20,14 @@ import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.engine.EngineFailure;
 import org.mailwain.engine.internal.job.Job;
 import org.mailwain.engine.internal.job.Side;
+import org.mailwain.engine.internal.limit.DayLimit;
 import org.mailwain.engine.internal.pass.Pair;
 import org.mailwain.engine.internal.pass.WorkList;
 import org.mailwain.ledger.FolderCommit.Result;
 
 /**
  * One connection that reads: draws folder after folder, many requests under way, and hands the messages to the
- * assembler. What was not delivered when a connection was lost is asked for again, the first of it alone. Runs on one
+ * assembler, until the day's limit is spent. What was not delivered when a connection was lost is asked for again, the first of it alone. Runs on one
  * thread.
  */
 final class ReaderLine {
@@ -38,6 +39,7 @@ final class ReaderLine {
     private final Requests requests;
     private final Assembler assembler;
     private final Books books;
+    private final DayLimit day;
     private final Deque<Asked> underWay = new ArrayDeque<>();
     private final Deque<Asked> again = new ArrayDeque<>();
     private final Map<ItemId, Integer> losses = new HashMap<>();
@@ -53,14 +55,21 @@ final class ReaderLine {
             List<ListedItem> items = entries.stream().map(WorkList.Entry::item).toList();
             return new Asked(pair, new FetchRequest(pair.path(), items, FetchRequest.Part.FULL), open, alone);
         }
+
+        long bytes() {
+            return request.items().stream()
+                    .mapToLong(item -> Math.max(0, item.size()))
+                    .sum();
+        }
     }
 
-    ReaderLine(Job job, Side<MailboxReader> side, Requests requests, Assembler assembler, Books books) {
+    ReaderLine(Job job, Side<MailboxReader> side, Requests requests, Assembler assembler, Books books, DayLimit day) {
         this.job = job;
         this.side = side;
         this.requests = requests;
         this.assembler = assembler;
         this.books = books;
+        this.day = day;
     }
 
     /** Reads until nothing is left. */
@@ -69,11 +78,20 @@ final class ReaderLine {
         try {
             do {
                 read();
-            } while (!again.isEmpty());
+            } while (!again.isEmpty() && !day.isSpent());
+            leaveRest();
             assembler.flush();
         } finally {
             side.whenFull(() -> {});
             assembler.abandon();
+        }
+    }
+
+    /** What the day's limit does not let through is for a later pass. */
+    private void leaveRest() {
+        again.forEach(asked -> asked.pair().leaveUnfinished());
+        if (share != null && share.hasNext()) {
+            share.pair().leaveUnfinished();
         }
     }
 
@@ -183,11 +201,16 @@ final class ReaderLine {
         @Override
         public FetchRequest poll() {
             if (job.stop().soft().requested()
+                    || day.isSpent()
                     || !underWay.isEmpty() && underWay.peekLast().alone()) {
                 return null;
             }
             Asked next = next();
             if (next == null) {
+                return null;
+            }
+            if (!day.take(next.bytes())) {
+                again.addFirst(next);
                 return null;
             }
             underWay.add(next);

@@ -98,15 +98,20 @@ public final class Job {
                         rules.repair());
     }
 
+    private static String account(Login login) {
+        return login.signIn().authenticationId();
+    }
+
     public Side<MailboxReader> sourceSide() throws FailureException {
         SourceProvider provider = shared.source(batch.source());
         EndpointGate gate = shared.sourceGate(batch.source());
-        return new Side<>(this, gate, true, context -> provider.open(sourceEndpoint, source, context));
+        return new Side<>(this, gate, account(source), true, context -> provider.open(sourceEndpoint, source, context));
     }
 
     public Side<MailboxWriter> targetSide() throws FailureException {
         TargetProvider provider = shared.target(batch.target());
         EndpointGate gate = shared.targetGate(batch.target());
-        return new Side<>(this, gate, false, context -> provider.open(batch.target(), target, context));
+        return new Side<>(
+                this, gate, account(target), false, context -> provider.open(batch.target(), target, context));
     }
 }

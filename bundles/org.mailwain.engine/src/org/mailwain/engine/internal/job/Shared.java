@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.provider.Endpoint;
+import org.mailwain.api.provider.EndpointProvider;
 import org.mailwain.api.provider.SourceProvider;
 import org.mailwain.api.provider.TargetProvider;
 import org.mailwain.engine.EngineFailure;
@@ -52,10 +53,20 @@ public record Shared(
     }
 
     public EndpointGate sourceGate(Endpoint endpoint) throws FailureException {
-        return gates.gate(source(endpoint).address(endpoint), endpoint.limits());
+        return gate(source(endpoint), endpoint);
     }
 
     public EndpointGate targetGate(Endpoint endpoint) throws FailureException {
-        return gates.gate(target(endpoint).address(endpoint), endpoint.limits());
+        return gate(target(endpoint), endpoint);
+    }
+
+    private EndpointGate gate(EndpointProvider provider, Endpoint endpoint) {
+        return gates.gate(provider.address(endpoint), endpoint.limits(), provider.connectionsPerAccount());
+    }
+
+    /** Bytes of messages that may be read from one mailbox within 24 hours; 0 or less without limit. */
+    public long bytesPerDay(Endpoint endpoint) throws FailureException {
+        long set = endpoint.limits().bytesPerDay().count();
+        return set > 0 ? set : source(endpoint).bytesPerDay(endpoint);
     }
 }

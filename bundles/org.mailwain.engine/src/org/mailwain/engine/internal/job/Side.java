@@ -21,6 +21,7 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
 
     private final Job job;
     private final EndpointGate gate;
+    private final String account;
     private final Opener<S> opener;
     private final Patience patience;
     private final BodyStore bodies;
@@ -40,10 +41,14 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
         T run(S session) throws FailureException;
     }
 
-    /** @param bounded whether bodies that are read wait for room */
-    Side(Job job, EndpointGate gate, boolean bounded, Opener<S> opener) {
+    /**
+     * @param account that signs in
+     * @param bounded whether bodies that are read wait for room
+     */
+    Side(Job job, EndpointGate gate, String account, boolean bounded, Opener<S> opener) {
         this.job = job;
         this.gate = gate;
+        this.account = account;
         this.opener = opener;
         this.patience = new Patience(
                 job.shared().settings().retry(),
@@ -63,7 +68,7 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
     public S session() throws FailureException {
         while (session == null) {
             if (permit == null) {
-                permit = gate.enter(job.stop().soft(), job.reporter()::waiting);
+                permit = gate.enter(account, job.stop().soft(), job.reporter()::waiting);
             }
             try {
                 open();
@@ -94,7 +99,7 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
 
     /** For a connection that is welcome and not needed: opens it where one is free at once, and tries once. */
     public boolean openIfFree() throws FailureException {
-        permit = gate.tryEnterNow();
+        permit = gate.tryEnterNow(account);
         if (permit == null) {
             return false;
         }

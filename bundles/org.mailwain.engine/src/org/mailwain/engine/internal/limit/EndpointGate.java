@@ -34,6 +34,7 @@ public final class EndpointGate {
     private final RetryPolicy policy;
     private final LocalLease lease;
     private final Pauses pauses;
+    private final Accounts accounts;
     private EndpointLimits limits;
     private int open;
     private int allowed;
@@ -48,9 +49,11 @@ public final class EndpointGate {
     /** A session of a mailbox that ended against our will. */
     private record Loss(Instant at, String mailbox) {}
 
-    EndpointGate(String address, EndpointLimits limits, Clock clock, Rests rests, RetryPolicy policy) {
+    EndpointGate(
+            String address, EndpointLimits limits, Accounts accounts, Clock clock, Rests rests, RetryPolicy policy) {
         this.address = address;
         this.limits = limits;
+        this.accounts = accounts;
         this.clock = clock;
         this.rests = rests;
         this.policy = policy;
@@ -87,23 +90,24 @@ public final class EndpointGate {
     /**
      * Waits for a connection. The caller says with {@link Permit#succeeded} or {@link Permit#failed} how opening went.
      *
+     * @param account that signs in
      * @throws FailureException where the endpoint was down for too long
      */
-    public Permit enter(Cancel cancel, WaitListener listener) throws FailureException {
+    public Permit enter(String account, Cancel cancel, WaitListener listener) throws FailureException {
         Cancel.Registration waking = cancel.onCancel(this::wake);
         try {
             boolean told = false;
             while (true) {
                 cancel.check();
-                Wait wait = tryEnter();
+                Wait wait = tryEnter(account);
                 if (wait == null) {
-                    return new Permit();
+                    return new Permit(account);
                 }
                 if (!told && wait.until() != null) {
                     listener.waiting(address, wait.reason(), wait.until());
                     told = true;
                 }
-                pass(wait, cancel);
+                pass(wait, account, cancel);
             }
         } finally {
             waking.close();
@@ -111,23 +115,27 @@ public final class EndpointGate {
     }
 
     /** A connection, if one is free at once. */
-    public synchronized Permit tryEnterNow() {
-        return downSince == null && lease.heldUntil() == null && open < ceiling() ? enterNow() : null;
+    public synchronized Permit tryEnterNow(String account) {
+        if (downSince != null || lease.heldUntil() != null || !hasRoom(account)) {
+            return null;
+        }
+        entered(account);
+        return new Permit(account);
     }
 
-    private Permit enterNow() {
+    private boolean hasRoom(String account) {
+        return open < Math.min(limits.connections(), allowed) && accounts.hasRoom(account);
+    }
+
+    private void entered(String account) {
         open++;
-        return new Permit();
-    }
-
-    private int ceiling() {
-        return Math.min(limits.connections(), allowed);
+        accounts.enter(account);
     }
 
     /** @param until null: somebody has to leave first */
     private record Wait(Failure reason, Instant until) {}
 
-    private synchronized Wait tryEnter() throws FailureException {
+    private synchronized Wait tryEnter(String account) throws FailureException {
         Instant now = clock.instant();
         Instant held = lease.heldUntil();
         if (held != null) {
@@ -141,17 +149,17 @@ public final class EndpointGate {
                 return new Wait(reason, nextTry);
             }
             trying = true;
-            open++;
+            entered(account);
             return null;
         }
         if (Duration.between(allowedSince, now).compareTo(GROWTH) >= 0 && allowed < limits.connections()) {
             allowed++;
             allowedSince = now;
         }
-        if (open >= ceiling()) {
+        if (!hasRoom(account)) {
             return new Wait(null, null);
         }
-        open++;
+        entered(account);
         return null;
     }
 
@@ -165,18 +173,18 @@ public final class EndpointGate {
         return over;
     }
 
-    private void pass(Wait wait, Cancel cancel) throws CancelledException {
+    private void pass(Wait wait, String account, Cancel cancel) throws CancelledException {
         if (wait.until() == null) {
-            awaitLeaving();
+            awaitLeaving(account);
             return;
         }
         Duration left = Duration.between(clock.instant(), wait.until());
         rests.rest(left.compareTo(GLANCE) > 0 ? GLANCE : left.isNegative() ? Duration.ofMillis(50) : left, cancel);
     }
 
-    private synchronized void awaitLeaving() throws CancelledException {
+    private synchronized void awaitLeaving(String account) throws CancelledException {
         try {
-            if (open >= ceiling()) {
+            if (!hasRoom(account)) {
                 wait(GLANCE.toMillis());
             }
         } catch (InterruptedException e) {
@@ -253,16 +261,20 @@ public final class EndpointGate {
         notifyAll();
     }
 
-    private synchronized void left() {
+    private synchronized void left(String account) {
         open--;
+        accounts.leave(account);
         notifyAll();
     }
 
     /** One connection; closing gives it back. */
     public final class Permit implements AutoCloseable {
+        private final String account;
         private boolean closed;
 
-        private Permit() {}
+        private Permit(String account) {
+            this.account = account;
+        }
 
         /** Connected and signed in. */
         public void succeeded() {
@@ -291,7 +303,7 @@ public final class EndpointGate {
         public void close() {
             if (!closed) {
                 closed = true;
-                left();
+                left(account);
             }
         }
     }

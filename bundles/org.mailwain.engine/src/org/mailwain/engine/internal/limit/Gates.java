@@ -21,9 +21,13 @@ public final class Gates {
         this.policy = policy;
     }
 
-    /** @param limits count where the endpoint is met for the first time */
-    public synchronized EndpointGate gate(String address, EndpointLimits limits) {
-        return gates.computeIfAbsent(address, a -> new EndpointGate(a, limits, clock, rests, policy));
+    /**
+     * @param limits count where the endpoint is met for the first time
+     * @param perAccount connections that the server takes for one account
+     */
+    public synchronized EndpointGate gate(String address, EndpointLimits limits, int perAccount) {
+        return gates.computeIfAbsent(
+                address, a -> new EndpointGate(a, limits, new Accounts(perAccount), clock, rests, policy));
     }
 
     public synchronized List<EndpointPicture> pictures() {

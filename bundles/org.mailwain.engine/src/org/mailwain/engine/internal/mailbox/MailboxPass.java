@@ -32,6 +32,7 @@ import org.mailwain.engine.internal.job.FolderLocks;
 import org.mailwain.engine.internal.job.Job;
 import org.mailwain.engine.internal.job.Originals;
 import org.mailwain.engine.internal.job.Side;
+import org.mailwain.engine.internal.limit.DayLimit;
 import org.mailwain.engine.internal.move.Moves;
 import org.mailwain.engine.internal.move.Removals;
 import org.mailwain.engine.internal.pass.Lister;
@@ -169,7 +170,12 @@ public final class MailboxPass {
         }
         Moves moves = new Moves(job, ledger, books, settler, owed);
         moves.run(lanes, source, target);
-        new Copier(job, ledger, durable, books).run(lanes, source, target, owed);
+        DayLimit day = new DayLimit(
+                job.shared().bytesPerDay(job.sourceEndpoint()),
+                ledger,
+                durable,
+                job.shared().clock());
+        new Copier(job, ledger, durable, books, day).run(lanes, source, target, owed);
         step("copied");
         removals.run(target);
         moves.keepOthers();
@@ -185,6 +191,7 @@ public final class MailboxPass {
         new Proof(job.shared().clock().instant(), books).check(lanes, target);
         closing.settle(pairs, laneOf, survey.rules());
         step("settled");
+        day.check();
     }
 
     /** Where nothing of this mailbox is known yet, the source is listed while folders are made on the target. */

@@ -57,7 +57,7 @@ public final class Planning {
             boolean flagsCost = job.batch().flags() == Follow.FOLLOW
                     && !source.session().traits().changes();
             Endpoint from = job.sourceEndpoint();
-            long perDay = job.shared().source(from).bytesPerDay(from);
+            long perDay = job.shared().bytesPerDay(from);
             List<FolderPlan> plans = plans(routes, counts, traits);
             TargetTree target = new TargetTree(routes.target(), plans, routes.standing(traits.names()));
             return new MailboxPlan(job.row().label(), plans, target.plans(), null, flagsCost, perDay);
