@@ -203,6 +203,10 @@ public final class BatchJob {
         } catch (FailureException e) {
             LOG.error("{}", member, e);
             result = failed(member.row(), member.key(), e.failure());
+        } catch (RuntimeException | Error e) {
+            LOG.error("{}: fault of the program", member, e);
+            Failure fault = EngineFailure.UNEXPECTED.with(e.getClass().getSimpleName());
+            result = failed(member.row(), member.key(), fault);
         }
         endsTheRun(result);
         try {

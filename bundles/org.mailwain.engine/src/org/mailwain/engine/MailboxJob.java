@@ -75,7 +75,7 @@ public final class MailboxJob {
         } catch (FailureException e) {
             LOG.warn("{}: {}", row.label(), e.failure().code(), e);
             failure = e.failure();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{}: fault of the program", row.label(), e);
             failure = EngineFailure.UNEXPECTED.with(e.getClass().getSimpleName());
         } finally {

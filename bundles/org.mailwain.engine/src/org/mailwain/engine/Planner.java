@@ -48,7 +48,7 @@ public final class Planner {
             }
             LOG.warn("{}: {}", row.label(), e.failure().code(), e);
             return failed(row, e.failure());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{}: fault of the program", row.label(), e);
             return failed(row, EngineFailure.UNEXPECTED.with(e.getClass().getSimpleName()));
         }

@@ -72,7 +72,7 @@ public final class Verifier {
             }
             LOG.warn("{}: {}", row.label(), e.failure().code(), e);
             return failed(row, e.failure());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{}: fault of the program", row.label(), e);
             return failed(row, EngineFailure.UNEXPECTED.with(e.getClass().getSimpleName()));
         }

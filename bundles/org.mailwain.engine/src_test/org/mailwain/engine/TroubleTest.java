@@ -69,6 +69,20 @@ class TroubleTest {
         }
     }
 
+    /** Such as a class that a plug-in misses. */
+    @Test
+    void aFaultOfTheProgramFailsItsMailboxAlone() throws FailureException {
+        try (World world = sampled()) {
+            world.target.faults().at(Faults.Point.APPEND, 2).run(() -> {
+                throw new NoClassDefFoundError("org/example/Missing");
+            });
+            MailboxResult broken = world.run();
+            assertThat(broken.ending()).isEqualTo(Ending.FAILED);
+            assertThat(broken.failure().is(EngineFailure.UNEXPECTED)).isTrue();
+            assertThat(world.run().ending()).isEqualTo(Ending.COMPLETED);
+        }
+    }
+
     @Test
     void endsWhenSomebodyElseTakesTheMailbox() throws FailureException {
         try (World world = sampled();
