@@ -31,6 +31,7 @@ public enum EngineFailure implements FailureCode {
     CHANGED("engine.item.changed", Scope.MESSAGE, false),
     /** Bytes of the header that are not ASCII stand otherwise on the target. */
     HEADER_CHANGED("engine.item.header-changed", Scope.MESSAGE, false),
+    NUL_CHANGED("engine.item.nul-changed", Scope.MESSAGE, false),
     MERGED("engine.item.merged", Scope.MESSAGE, false),
     MAY_BE_DOUBLED("engine.item.may-be-doubled", Scope.MESSAGE, false),
     DOUBLED_LATE("engine.item.doubled-late", Scope.MESSAGE, false),

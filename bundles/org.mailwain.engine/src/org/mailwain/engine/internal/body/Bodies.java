@@ -125,7 +125,7 @@ public final class Bodies implements AutoCloseable {
             writer.write(begun, in, announced, CHUNK);
             Path done = file;
             kept = true;
-            return new FileBody(done, writer.size(), writer.sha256(), writer.header(), () -> {
+            return new FileBody(done, writer.size(), writer.sha256(), writer.header(), writer.holdsNul(), () -> {
                 disk.give(reserved[0]);
                 remove(done);
             });

@@ -12,13 +12,15 @@ final class FileBody extends StoredBody {
     private final long size;
     private final byte[] sha256;
     private final byte[] header;
+    private final boolean nul;
 
-    FileBody(Path file, long size, byte[] sha256, byte[] header, Runnable release) {
+    FileBody(Path file, long size, byte[] sha256, byte[] header, boolean nul, Runnable release) {
         super(release);
         this.file = file;
         this.size = size;
         this.sha256 = sha256;
         this.header = header;
+        this.nul = nul;
     }
 
     @Override
@@ -35,6 +37,11 @@ final class FileBody extends StoredBody {
     @Override
     public byte[] sha256() {
         return sha256;
+    }
+
+    @Override
+    public boolean holdsNul() {
+        return nul;
     }
 
     @Override

@@ -42,6 +42,11 @@ final class HeapBody extends StoredBody {
     }
 
     @Override
+    public boolean holdsNul() {
+        return Nul.in(bytes, bytes.length);
+    }
+
+    @Override
     public byte[] header() {
         return bytes;
     }

@@ -21,6 +21,7 @@ final class SpoolWriter {
     private final MessageDigest digest = StoredBody.digest();
     private final ByteArrayOutputStream header = new ByteArrayOutputStream();
     private long size;
+    private boolean nul;
 
     /** @param more hears of bytes beyond those announced */
     SpoolWriter(Path file, Cancel cancel, LongConsumer more) {
@@ -43,6 +44,7 @@ final class SpoolWriter {
     private void pass(byte[] bytes, int length, long announced, OutputStream out) throws IOException {
         out.write(bytes, 0, length);
         digest.update(bytes, 0, length);
+        nul |= Nul.in(bytes, length);
         int head = Math.min(length, HeaderIdentity.MAX_HEADER - header.size());
         header.write(bytes, 0, head);
         long beyond = size + length - Math.max(announced, size);
@@ -54,6 +56,10 @@ final class SpoolWriter {
 
     long size() {
         return size;
+    }
+
+    boolean holdsNul() {
+        return nul;
     }
 
     byte[] sha256() {

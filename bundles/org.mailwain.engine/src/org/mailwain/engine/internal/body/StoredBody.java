@@ -2,7 +2,6 @@ package org.mailwain.engine.internal.body;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,6 +12,8 @@ import org.mailwain.api.mail.HeaderIdentity;
 
 /** A body that knows its digest and header. Thread-safe once it is made. */
 public abstract class StoredBody implements Body {
+    private static final int CHUNK = 64 * 1024;
+
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -22,6 +23,9 @@ public abstract class StoredBody implements Body {
 
     /** SHA-256 of all bytes. */
     public abstract byte[] sha256();
+
+    /** Whether a byte of it is NUL. */
+    public abstract boolean holdsNul();
 
     /** The first bytes, with the whole header among them unless it is longer than {@link HeaderIdentity#MAX_HEADER}. */
     public abstract byte[] header();
@@ -62,6 +66,7 @@ public abstract class StoredBody implements Body {
         private final Body body;
         private final byte[] sha256;
         private final byte[] header;
+        private boolean nul;
 
         Foreign(Body body) throws IOException {
             super(body::close);
@@ -69,7 +74,11 @@ public abstract class StoredBody implements Body {
             MessageDigest digest = digest();
             try (InputStream in = new DigestInputStream(body.open(), digest)) {
                 this.header = in.readNBytes(HeaderIdentity.MAX_HEADER);
-                in.transferTo(OutputStream.nullOutputStream());
+                this.nul = Nul.in(header, header.length);
+                byte[] chunk = new byte[CHUNK];
+                for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                    nul |= Nul.in(chunk, read);
+                }
             }
             this.sha256 = digest.digest();
         }
@@ -87,6 +96,11 @@ public abstract class StoredBody implements Body {
         @Override
         public byte[] sha256() {
             return sha256.clone();
+        }
+
+        @Override
+        public boolean holdsNul() {
+            return nul;
         }
 
         @Override

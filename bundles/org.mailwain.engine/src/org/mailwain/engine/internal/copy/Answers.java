@@ -90,7 +90,7 @@ final class Answers {
             fate.cargo(null);
         }
         if (stored.id() != null) {
-            lane.samples().add(cargo.pair(), cargo.item(), stored.id(), RawHeader.lines(cargo.body()));
+            lane.samples().add(cargo, stored.id());
         }
         long size = lane.proofs().stored(traits, cargo, stored);
         boolean later = traits.flagsAfterAppend() && stored.id() != null;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,8 +46,8 @@ public final class Proof {
     private final Instant now;
     private final Books books;
     private final Map<FolderPath, Map<ItemId, ListedItem>> stands = new HashMap<>();
-    private final Map<FolderPath, Map<ItemId, List<String>>> raw = new HashMap<>();
-    private final Map<FolderPath, Set<ItemId>> replaced = new HashMap<>();
+    private final Map<FolderPath, Map<ItemId, Samples.Sample>> sent = new HashMap<>();
+    private final Map<FolderPath, Map<ItemId, Failure>> changed = new HashMap<>();
 
     public Proof(Instant now, Books books) {
         this.now = now;
@@ -56,8 +57,8 @@ public final class Proof {
     public void check(List<Lane> lanes, Side<MailboxWriter> target) throws FailureException {
         List<FetchRequest> requests = new ArrayList<>();
         for (Lane lane : lanes) {
-            Map<ItemId, List<String>> lines = raw.computeIfAbsent(lane.target(), f -> new HashMap<>());
-            lane.samples().all().forEach(sample -> lines.put(sample.target(), sample.raw()));
+            Map<ItemId, Samples.Sample> samples = sent.computeIfAbsent(lane.target(), f -> new HashMap<>());
+            lane.samples().all().forEach(sample -> samples.put(sample.target(), sample));
             if (lane.failure() == null) {
                 requests.addAll(requests(lane));
             }
@@ -79,16 +80,22 @@ public final class Proof {
     }
 
     private static List<FetchRequest> requests(Lane lane) {
-        List<ListedItem> items = new ArrayList<>();
-        lane.samples().all().forEach(s -> items.add(on(s.target(), s.item())));
+        Map<FetchRequest.Part, List<ListedItem>> items = new EnumMap<>(FetchRequest.Part.class);
+        for (FetchRequest.Part part : FetchRequest.Part.values()) {
+            items.put(part, new ArrayList<>());
+        }
+        lane.samples().all().forEach(s -> items.get(s.part()).add(on(s.target(), s.item())));
+        List<ListedItem> headers = items.get(FetchRequest.Part.HEADER);
         lane.pairs()
                 .forEach(pair ->
-                        pair.unproven().forEach(u -> items.add(on(u.entry().target(), u.item()))));
+                        pair.unproven().forEach(u -> headers.add(on(u.entry().target(), u.item()))));
         List<FetchRequest> requests = new ArrayList<>();
-        for (int at = 0; at < items.size(); at += PAGE) {
-            List<ListedItem> page = items.subList(at, Math.min(at + PAGE, items.size()));
-            requests.add(new FetchRequest(lane.target(), page, FetchRequest.Part.HEADER));
-        }
+        items.forEach((part, wanted) -> {
+            for (int at = 0; at < wanted.size(); at += PAGE) {
+                List<ListedItem> page = wanted.subList(at, Math.min(at + PAGE, wanted.size()));
+                requests.add(new FetchRequest(lane.target(), page, part));
+            }
+        });
         return requests;
     }
 
@@ -101,7 +108,7 @@ public final class Proof {
         Set<String> lost = new HashSet<>();
         Map<Pair, Map<ItemId, Failure>> byItem = new HashMap<>();
         boolean dates = false;
-        changedHeaders(lane);
+        bytes(lane);
         for (Samples.Sample sample : lane.samples().all()) {
             ListedItem found = there.get(sample.target());
             if (found != null) {
@@ -124,17 +131,18 @@ public final class Proof {
         }
     }
 
-    /** Servers that replace raw bytes of a header keep its size. */
-    private void changedHeaders(Lane lane) throws FailureException {
-        Set<ItemId> wrong = replaced.getOrDefault(lane.target(), Set.of());
-        Map<Pair, Map<ItemId, Failure>> changed = new HashMap<>();
+    /** Copies of the same size with other bytes. */
+    private void bytes(Lane lane) throws FailureException {
+        Map<ItemId, Failure> wrong = changed.getOrDefault(lane.target(), Map.of());
+        Map<Pair, Map<ItemId, Failure>> byPair = new HashMap<>();
         for (Samples.Sample sample : lane.samples().all()) {
-            if (wrong.contains(sample.target())) {
-                changed.computeIfAbsent(sample.pair(), p -> new HashMap<>())
-                        .put(sample.item().id(), EngineFailure.HEADER_CHANGED.with());
+            Failure why = wrong.get(sample.target());
+            if (why != null) {
+                byPair.computeIfAbsent(sample.pair(), p -> new HashMap<>())
+                        .put(sample.item().id(), why);
             }
         }
-        for (Map.Entry<Pair, Map<ItemId, Failure>> one : changed.entrySet()) {
+        for (Map.Entry<Pair, Map<ItemId, Failure>> one : byPair.entrySet()) {
             write(one.getKey(), one.getValue(), ItemMark.CHANGED_BY_TARGET);
         }
     }
@@ -270,11 +278,12 @@ public final class Proof {
         @Override
         public void item(FetchRequest request, ListedItem item, Body body) throws FailureException {
             try (body) {
-                List<String> lines =
-                        raw.getOrDefault(request.folder(), Map.of()).getOrDefault(item.id(), List.of());
-                if (!lines.isEmpty() && !RawHeader.holds(StoredBody.of(body), lines)) {
-                    replaced.computeIfAbsent(request.folder(), f -> new HashSet<>())
-                            .add(item.id());
+                Samples.Sample sample =
+                        sent.getOrDefault(request.folder(), Map.of()).get(item.id());
+                Failure why = sample == null ? null : sample.change(StoredBody.of(body));
+                if (why != null) {
+                    changed.computeIfAbsent(request.folder(), f -> new HashMap<>())
+                            .put(item.id(), why);
                 }
             } catch (IOException e) {
                 throw new FailureException(EngineFailure.SPOOL.with("", e.getMessage()), e);

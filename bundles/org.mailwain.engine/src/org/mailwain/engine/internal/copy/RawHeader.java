@@ -38,6 +38,9 @@ final class RawHeader {
 
     /** Whether a header has all of the lines. */
     static boolean holds(StoredBody header, List<String> lines) {
+        if (lines.isEmpty()) {
+            return true;
+        }
         String all = new String(header.header(), StandardCharsets.ISO_8859_1);
         return lines.stream().allMatch(all::contains);
     }

@@ -2,6 +2,7 @@ package org.mailwain.engine.internal.copy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,16 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.mailwain.api.failure.Failure;
 import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.mail.SystemFlag;
+import org.mailwain.api.provider.FetchRequest;
+import org.mailwain.engine.EngineFailure;
+import org.mailwain.engine.internal.body.StoredBody;
 import org.mailwain.engine.internal.pass.Pair;
 
 /**
  * Copies in one target folder that stand for the others: for each flag the first that has it, since what a folder does
- * with a flag it does with all; the first of all for dates; and those with an odd date or
- * with raw bytes in the header, of which each is looked at.
+ * with a flag it does with all; the first of all for dates; and those with an odd date, with
+ * raw bytes in the header or with NUL, of which each is looked at.
  * Confined to the thread that writes.
  */
 final class Samples {
@@ -32,16 +37,36 @@ final class Samples {
      * What was sent, and what stands for it.
      *
      * @param raw lines of the header that was sent which hold bytes that are not ASCII
+     * @param sha256 of what was sent, where every byte has to be looked at, else null
      */
-    record Sample(Pair pair, ListedItem item, ItemId target, List<String> raw) {}
+    record Sample(Pair pair, ListedItem item, ItemId target, List<String> raw, byte[] sha256) {
+        /** What part of the copy has to be read. */
+        FetchRequest.Part part() {
+            return sha256 == null ? FetchRequest.Part.HEADER : FetchRequest.Part.FULL;
+        }
 
-    void add(Pair pair, ListedItem item, ItemId target, List<String> raw) {
-        boolean wanted = all.isEmpty() || (!raw.isEmpty() || isOdd(item.received())) && all.size() < MOST;
+        /** How the copy differs from what was sent, or null where it does not: such servers keep the size. */
+        Failure change(StoredBody copy) {
+            if (!RawHeader.holds(copy, raw)) {
+                return EngineFailure.HEADER_CHANGED.with();
+            }
+            return sha256 == null || Arrays.equals(sha256, copy.sha256()) ? null : EngineFailure.NUL_CHANGED.with();
+        }
+    }
+
+    void add(Cargo cargo, ItemId target) {
+        ListedItem item = cargo.item();
+        List<String> raw = RawHeader.lines(cargo.body());
+        boolean nul = cargo.body().holdsNul();
+        boolean wanted = all.isEmpty() || (nul || !raw.isEmpty() || isOdd(item.received())) && all.size() < MOST;
         for (String flag : atoms(item.flags())) {
             wanted |= byFlag.putIfAbsent(flag, target) == null;
         }
         if (wanted) {
-            all.put(target, new Sample(pair, item, target, raw));
+            all.put(
+                    target,
+                    new Sample(
+                            cargo.pair(), item, target, raw, nul ? cargo.body().sha256() : null));
         }
     }
 

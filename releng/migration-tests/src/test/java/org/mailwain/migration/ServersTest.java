@@ -94,7 +94,30 @@ class ServersTest {
     void whatAServerRefusesOrChangesIsNamed(Server target) throws Exception {
         Rig rig = fresh(target);
         rig.seed("--users", "1", "--messages", "60", "--profile", "hardmail");
-        TestProject project = TestProject.between(rig, folder, Server.SOURCE, target, 1, 1);
+        differencesAreNamed(rig, Server.SOURCE, target);
+    }
+
+    @Test
+    void whatDovecotRefusesOrChangesFromCourierIsNamed() throws Exception {
+        Rig rig = Rig.with(Server.COURIER, Server.TARGET);
+        rig.wipe(Server.COURIER);
+        rig.wipe(Server.TARGET);
+        rig.seed("--server", "courier", "--users", "1", "--messages", "60", "--profile", "hardmail");
+        differencesAreNamed(rig, Server.COURIER, Server.TARGET);
+    }
+
+    @Test
+    void whatDovecotRefusesOrChangesFromCyrusIsNamed() throws Exception {
+        Rig rig = fresh(Server.CYRUS);
+        Rig.with(Server.TARGET);
+        rig.wipe(Server.TARGET);
+        rig.seed("--users", "1", "--messages", "60", "--profile", "hardmail");
+        project(rig, Server.SOURCE, Server.CYRUS).call("run");
+        differencesAreNamed(rig, Server.CYRUS, Server.TARGET);
+    }
+
+    private void differencesAreNamed(Rig rig, Server source, Server target) throws Exception {
+        TestProject project = project(rig, source, target);
         Mailwain.Result run = project.call("run");
         assertThat(run.exit()).as(run.output()).isEqualTo(1);
         Path report = folder.resolve("report");
@@ -103,7 +126,15 @@ class ServersTest {
                         assertThat(written.exit()).as(written.output()).isZero());
         String items = Files.readString(report.resolve("items/001-u0001-example-org.ndjson"));
         Rig.Result verify = rig.verify(
-                "--source-user", Rig.user(1), "--target-server", target.word(), "--ignore-flags", "--show", "200");
+                "--source-user",
+                Rig.user(1),
+                "--source-server",
+                source.word(),
+                "--target-server",
+                target.word(),
+                "--ignore-flags",
+                "--show",
+                "200");
         long lost = lines(verify.output(), "missing in ") - lines(verify.output(), "extra in ");
         long changed = lines(verify.output(), "altered in ")
                 + lines(verify.output(), "different in ")
@@ -129,10 +160,13 @@ class ServersTest {
     }
 
     private void migrate(Rig rig, Server source, Server target) throws Exception {
-        Path project = Files.createDirectories(folder.resolve(source.word() + "-" + target.word()));
-        Mailwain.Result run =
-                TestProject.between(rig, project, source, target, 1, 1).call("run");
+        Mailwain.Result run = project(rig, source, target).call("run");
         assertThat(run.exit()).as(run.output()).isZero();
+    }
+
+    private TestProject project(Rig rig, Server source, Server target) throws Exception {
+        Path project = Files.createDirectories(folder.resolve(source.word() + "-" + target.word()));
+        return TestProject.between(rig, project, source, target, 1, 1);
     }
 
     private static void same(Rig rig, int user, Server source, Server target) {
