@@ -120,7 +120,7 @@ public final class EndpointsOperation {
 
     /** The reference page of all kinds, and of what every endpoint has besides. */
     public List<String> page() {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(List.of("# " + reference.word("title"), reference.word("intro"), ""));
         for (Kind kind : kinds()) {
             lines.addAll(page(kind));
             lines.add("");

@@ -77,13 +77,17 @@ public final class Cli {
         return VERBS.keySet();
     }
 
-    /** A script for bash, and for zsh by bashcompinit. */
-    static String completion() {
-        return AutoComplete.bash("mailwain", new Cli(null).commandLine(List.copyOf(VERBS.keySet())));
+    /** A script for bash, and for zsh by bashcompinit. @param kinds of endpoints to offer */
+    static String completion(Collection<String> kinds) {
+        return AutoComplete.bash("mailwain", new Cli(null).commandLine(List.copyOf(VERBS.keySet()), kinds));
     }
 
     private CommandLine commandLine(List<String> verbs) {
-        CommandLine root = new CommandLine(new Root());
+        return commandLine(verbs, List.of());
+    }
+
+    private CommandLine commandLine(List<String> verbs, Collection<String> kinds) {
+        CommandLine root = new CommandLine(new Root(), KindNames.factory(kinds));
         verbs.forEach(verb -> root.addSubcommand(verb, VERBS.get(verb).get().in(context)));
         root.setResourceBundle(
                 ResourceBundle.getBundle("org.mailwain.cli.messages", Locale.getDefault(), Cli.class.getClassLoader()));

@@ -7,7 +7,7 @@ import picocli.CommandLine;
 final class CompletionVerb extends Verb {
     @Override
     protected ExitCode work() {
-        terminal().line(Cli.completion());
+        terminal().line(Cli.completion(services().catalog().kinds()));
         return ExitCode.OK;
     }
 }

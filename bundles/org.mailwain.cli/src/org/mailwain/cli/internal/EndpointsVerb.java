@@ -13,7 +13,11 @@ import picocli.CommandLine;
 /** {@code mailwain endpoints}. */
 @CommandLine.Command
 final class EndpointsVerb extends Verb {
-    @CommandLine.Parameters(arity = "0..1", paramLabel = "KIND", descriptionKey = "mailwain.endpoints.kind")
+    @CommandLine.Parameters(
+            arity = "0..1",
+            paramLabel = "KIND",
+            descriptionKey = "mailwain.endpoints.kind",
+            completionCandidates = KindNames.class)
     private String kind;
 
     @CommandLine.Option(names = "--kinds", descriptionKey = "mailwain.endpoints.kinds")

@@ -78,9 +78,13 @@ class CliTest {
     }
 
     @Test
-    void theCompletionScriptKnowsTheVerbs() {
+    void theCompletionScriptKnowsTheVerbsAndTheKindsOfThisInstallation() {
         assertThat(cli.run("completion")).isZero();
-        assertThat(cli.output()).contains("complete -F").contains("--follow").contains("verify");
+        assertThat(cli.output())
+                .contains("complete -F")
+                .contains("--follow")
+                .contains("verify")
+                .containsPattern("(?m)^.*\\bgraph\\b.*\\bimap\\b.*$");
     }
 
     @Test

@@ -60,6 +60,9 @@ class DropInTest {
                 .contains("From dropins/maildir.jar.")
                 .contains("- `root`: path, relative to the project, required. The folder under which")
                 .contains("- `mailbox`: text, `{user}` by default, per mailbox in the column `Mailbox`.");
+        assertThat(installed.call(folder, "endpoints", "--reference").output())
+                .contains("## maildir: source", "From dropins/maildir.jar.", "## pop: source");
+        assertThat(installed.call(folder, "completion").output()).containsPattern("\\bmaildir\\b");
     }
 
     private void itsFileIsChecked(Rig rig, TestProject project) throws Exception {
@@ -101,7 +104,7 @@ class DropInTest {
         assertThat(kinds.exit()).as(kinds.output()).isEqualTo(1);
         assertThat(kinds.output())
                 .contains("dropins/future.jar was built for another version of our API: it wants "
-                        + "org.mailwain.api.provider [2.0.0,3.0.0), and this is 1.0.0.")
+                        + "org.mailwain.api.provider [2.0.0,3.0.0), and this is 1.")
                 .contains("dropins/needy.jar needs the package com.example.missing [1.0.0,2.0.0)")
                 .contains("dropins/empty.jar holds neither a component nor content.")
                 .contains("dropins/newer.jar needs Java 99")

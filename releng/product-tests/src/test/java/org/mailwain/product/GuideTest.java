@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the documentation quotes and lists is what is there. */
 class GuideTest {
@@ -40,6 +42,16 @@ class GuideTest {
                             .map(file -> TOP.relativize(file).toString())
                             .toList());
         }
+    }
+
+    @Test
+    void theReferencePageOfEndpointsIsThatOfTheProduct(@TempDir Path user) throws Exception {
+        Product.Result page =
+                Product.startedBy(user).run(Map.of("LC_ALL", "C.UTF-8"), List.of(), "endpoints", "--reference");
+        assertThat(page.exit()).as(page.output()).isZero();
+        assertThat(Files.readString(TOP.resolve("releng/docs/endpoints.md")))
+                .as("run releng/dev/reference")
+                .isEqualTo(page.output());
     }
 
     @Test
