@@ -39,6 +39,8 @@ public record Difference(
         EXTRA,
         SIZE,
         CONTENT,
+        /** Other bytes, and the same parts once they are decoded; the reason names what the target rewrote. */
+        REWRITTEN,
         FLAGS,
         DATE
     }

@@ -32,6 +32,10 @@ public enum EngineFailure implements FailureCode {
     /** Bytes of the header that are not ASCII stand otherwise on the target. */
     HEADER_CHANGED("engine.item.header-changed", Scope.MESSAGE, false),
     NUL_CHANGED("engine.item.nul-changed", Scope.MESSAGE, false),
+    /** Names of what the target rewrote; parts decode to the same. */
+    REWRITTEN("engine.item.rewritten", Scope.MESSAGE, false),
+    /** Parts and their bytes at the source, the same on the target, names of what was rewritten besides. */
+    PARTS_DIFFER("engine.item.parts-differ", Scope.MESSAGE, false),
     MERGED("engine.item.merged", Scope.MESSAGE, false),
     MAY_BE_DOUBLED("engine.item.may-be-doubled", Scope.MESSAGE, false),
     DOUBLED_LATE("engine.item.doubled-late", Scope.MESSAGE, false),

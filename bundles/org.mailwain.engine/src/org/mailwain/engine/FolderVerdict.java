@@ -25,12 +25,14 @@ public record FolderVerdict(
         Map<Difference.Kind, Long> differences,
         Proof proof,
         Failure failure) {
-    /** From the weakest to the strongest; each includes those before it. */
+    /** From the weakest to the strongest; each tells at least what those before it tell it. */
     public enum Proof {
         NONE,
         IDENTITY,
         /** Identity and exact size. */
         SIZE,
+        /** Identity and what the parts of each message decode to, since the target rewrites messages. */
+        PARTS,
         CONTENT
     }
 

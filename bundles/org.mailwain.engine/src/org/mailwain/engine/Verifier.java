@@ -36,7 +36,10 @@ public final class Verifier {
     public enum Depth {
         /** Counts, sizes and identities by header. */
         IDENTITY,
-        /** Besides, SHA-256 of each message as served by both sides. */
+        /**
+         * Besides, SHA-256 of each message as served by both sides; where the target rewrites messages, what their parts
+         * decode to.
+         */
         CONTENT
     }
 

@@ -15,13 +15,10 @@ import org.mailwain.api.folder.FolderRules;
 import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.SystemFlag;
-import org.mailwain.api.provider.Traits;
-import org.mailwain.api.provider.Traits.Fidelity;
 import org.mailwain.engine.Difference.Kind;
 import org.mailwain.engine.FolderVerdict.Proof;
 import org.mailwain.engine.Verifier.Depth;
 import org.mailwain.tck.memory.Content;
-import org.mailwain.tck.memory.MemoryOptions;
 
 class VerifierTest extends Comparing {
     @ParameterizedTest
@@ -173,32 +170,6 @@ class VerifierTest extends Comparing {
 
         assertThat(inbox.same()).isEqualTo(1);
         assertThat(inbox.differences()).isEqualTo(Map.of(Kind.MISSING, 1L, Kind.EXTRA, 1L));
-    }
-
-    @Test
-    void comparesNoContentWhereTheTargetRewrites() throws FailureException {
-        world.close();
-        world = new World(MemoryOptions.IMAP.with(t -> new Traits(
-                Fidelity.LOOSE,
-                Fidelity.LOOSE,
-                t.dedupes(),
-                t.perAppend(),
-                t.pipelining(),
-                t.answersIds(),
-                t.removes(),
-                t.flagsAfterAppend(),
-                t.changes(),
-                t.ownKeys(),
-                t.itemLimit(),
-                t.names())));
-        put(world.source, World.mail(2, "body"));
-        put(world.target, World.mail(2, "body, rewritten"));
-
-        MailboxVerdict verdict = verify(Depth.CONTENT);
-
-        assertThat(verdict.good()).isTrue();
-        assertThat(folder(verdict, "INBOX").proof()).isEqualTo(Proof.IDENTITY);
-        assertThat(folder(verdict, "INBOX").same()).isEqualTo(1);
     }
 
     @Test

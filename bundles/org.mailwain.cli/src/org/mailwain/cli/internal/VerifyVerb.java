@@ -19,6 +19,7 @@ final class VerifyVerb extends BatchVerb.Narrowed {
 
     private int mailboxesSeen;
     private int different;
+    private boolean byParts;
     private long messages;
 
     @Override
@@ -39,16 +40,24 @@ final class VerifyVerb extends BatchVerb.Narrowed {
         if (json()) {
             printJson(results);
         } else if (different == 0) {
-            say("verify.total.same", mailboxesSeen, messages, content ? Texts.of("verify.by-content") : "");
+            say("verify.total.same", mailboxesSeen, messages, how());
         } else {
             say("verify.total.different", different, mailboxesSeen);
         }
         return different == 0 ? ExitCode.OK : ExitCode.ATTENTION;
     }
 
+    private String how() {
+        if (!content) {
+            return "";
+        }
+        return Texts.of(byParts ? "verify.by-parts" : "verify.by-content");
+    }
+
     private void count(MailboxVerdict verdict) {
         mailboxesSeen++;
         different += verdict.good() ? 0 : 1;
+        byParts |= verdict.folders().stream().anyMatch(folder -> folder.proof() == FolderVerdict.Proof.PARTS);
         messages += verdict.folders().stream().mapToLong(FolderVerdict::same).sum();
     }
 

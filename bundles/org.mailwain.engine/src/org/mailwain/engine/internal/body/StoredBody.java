@@ -53,7 +53,8 @@ public abstract class StoredBody implements Body {
         return body instanceof StoredBody stored ? stored : new Foreign(body);
     }
 
-    static MessageDigest digest() {
+    /** A new SHA-256. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

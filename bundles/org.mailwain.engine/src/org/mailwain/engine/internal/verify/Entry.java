@@ -12,12 +12,13 @@ import org.mailwain.api.mail.ItemId;
 
 /**
  * What is kept of one message to compare it, as bytes whose order brings together what belongs together: the lane, the
- * identity, what of the content is compared, then date and flags.
+ * identity, what of the content is compared, then date, flags and form.
  *
  * @param lane number of the target folder
  * @param size bytes where they are compared, else -1
- * @param sha256 empty where the content is not compared
+ * @param digest of the content: its SHA-256, or that of what its parts decode to; empty where the content is not compared
  * @param received in seconds, {@link #NO_DATE} unknown
+ * @param form its {@link Form} where parts are compared, else empty
  * @param place number of the folder in which it stands, on its side
  * @param shown size for people, -1 unknown
  */
@@ -26,9 +27,10 @@ record Entry(
         Fingerprint fingerprint,
         Nature nature,
         long size,
-        byte[] sha256,
+        byte[] digest,
         long received,
         String flags,
+        byte[] form,
         int place,
         long shown,
         ItemId id) {
@@ -48,11 +50,12 @@ record Entry(
     byte[] bytes() {
         byte[] flagBytes = flags.getBytes(StandardCharsets.UTF_8);
         byte[] idBytes = id.bytes();
-        ByteBuffer out =
-                ByteBuffer.allocate(GROUP + 8 + 1 + sha256.length + 8 + 2 + flagBytes.length + 4 + 8 + idBytes.length);
+        int variable = digest.length + flagBytes.length + form.length + idBytes.length;
+        ByteBuffer out = ByteBuffer.allocate(GROUP + 8 + 1 + 8 + 2 + 2 + 4 + 8 + variable);
         out.putInt(lane).put(fingerprint.bytes()).put((byte) nature.ordinal());
-        out.putLong(size).put((byte) sha256.length).put(sha256);
+        out.putLong(size).put((byte) digest.length).put(digest);
         out.putLong(received).putShort((short) flagBytes.length).put(flagBytes);
+        out.putShort((short) form.length).put(form);
         out.putInt(place).putLong(shown).put(idBytes);
         return out.array();
     }
@@ -63,13 +66,14 @@ record Entry(
         Fingerprint fingerprint = Fingerprint.of(take(in, Fingerprint.LENGTH));
         Nature nature = Nature.values()[in.get()];
         long size = in.getLong();
-        byte[] sha256 = take(in, in.get());
+        byte[] digest = take(in, in.get());
         long received = in.getLong();
         String flags = new String(take(in, in.getShort() & 0xFFFF), StandardCharsets.UTF_8);
+        byte[] form = take(in, in.getShort());
         int place = in.getInt();
         long shown = in.getLong();
         ItemId id = ItemId.of(take(in, in.remaining()));
-        return new Entry(lane, fingerprint, nature, size, sha256, received, flags, place, shown, id);
+        return new Entry(lane, fingerprint, nature, size, digest, received, flags, form, place, shown, id);
     }
 
     private static byte[] take(ByteBuffer in, int length) {
@@ -96,18 +100,20 @@ record Entry(
         return Arrays.compareUnsigned(a, 0, contentEnd(a), b, 0, contentEnd(b));
     }
 
-    /** Besides, same date and flags. */
+    /** Besides, same date, flags and form. */
     static int compareAll(byte[] a, byte[] b) {
-        return Arrays.compareUnsigned(a, 0, flagsEnd(a), b, 0, flagsEnd(b));
+        return Arrays.compareUnsigned(a, 0, formEnd(a), b, 0, formEnd(b));
     }
 
     private static int contentEnd(byte[] bytes) {
         return GROUP + 8 + 1 + bytes[GROUP + 8];
     }
 
-    private static int flagsEnd(byte[] bytes) {
-        int at = contentEnd(bytes) + 8;
-        return at + 2 + (ByteBuffer.wrap(bytes).getShort(at) & 0xFFFF);
+    private static int formEnd(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int flags = contentEnd(bytes) + 8;
+        int form = flags + 2 + (in.getShort(flags) & 0xFFFF);
+        return form + 2 + in.getShort(form);
     }
 
     /** Keywords differ only by more than case. */

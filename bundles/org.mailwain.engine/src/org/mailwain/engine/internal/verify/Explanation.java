@@ -58,7 +58,7 @@ final class Explanation {
     private static boolean wantsReason(Finding finding) {
         return switch (finding.kind()) {
             case MISSING, SIZE, CONTENT -> true;
-            case EXPLAINED, EXTRA, FLAGS, DATE -> false;
+            case REWRITTEN, EXPLAINED, EXTRA, FLAGS, DATE -> false;
         };
     }
 

@@ -2,8 +2,10 @@ package org.mailwain.engine.internal.verify;
 
 import java.time.Instant;
 import java.util.HexFormat;
+import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.engine.Difference;
+import org.mailwain.engine.EngineFailure;
 
 /** A difference on its way to whoever listens, until the ledger and the subject are known. */
 final class Finding {
@@ -34,9 +36,36 @@ final class Finding {
             return new Finding(
                     Difference.Kind.SIZE, source, target, Long.toString(source.size()), Long.toString(target.size()));
         }
-        String had = HexFormat.of().formatHex(source.sha256());
-        String has = HexFormat.of().formatHex(target.sha256());
+        if (source.form().length > 0 && target.form().length > 0) {
+            return rewritten(source, Form.of(source.form()), target, Form.of(target.form()));
+        }
+        String had = HexFormat.of().formatHex(source.digest());
+        String has = HexFormat.of().formatHex(target.digest());
         return had.equals(has) ? null : new Finding(Difference.Kind.CONTENT, source, target, had, has);
+    }
+
+    private static Finding rewritten(Entry source, Form had, Entry target, Form has) {
+        if (had.hasSameBytes(has)) {
+            return null;
+        }
+        boolean same = had.hasSameParts(has);
+        Finding finding = new Finding(
+                same ? Difference.Kind.REWRITTEN : Difference.Kind.CONTENT,
+                source,
+                target,
+                HexFormat.of().formatHex(had.sha256()),
+                HexFormat.of().formatHex(has.sha256()));
+        String names = String.join(", ", had.rewrittenIn(has));
+        finding.reason(
+                same
+                        ? EngineFailure.REWRITTEN.with(names)
+                        : EngineFailure.PARTS_DIFFER.with(
+                                had.parts(),
+                                new Argument.Size(had.size()),
+                                has.parts(),
+                                new Argument.Size(has.size()),
+                                names.isEmpty() ? "-" : names));
+        return finding;
     }
 
     static Finding flags(Entry source, Entry target) {

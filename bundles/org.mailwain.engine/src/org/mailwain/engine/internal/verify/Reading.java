@@ -22,7 +22,7 @@ import org.mailwain.engine.internal.recognise.Sighting;
 /** Reads what one side listed, headers or whole messages, and keeps an {@link Entry} of each. Run once. */
 final class Reading implements FetchSink {
     private static final Fingerprint NO_FINGERPRINT = new Fingerprint(-1, -1);
-    private static final byte[] NO_DIGEST = {};
+    private static final byte[] NONE = {};
 
     private final Requests requests;
     private final Depths depths;
@@ -89,15 +89,17 @@ final class Reading implements FetchSink {
         }
         long told = now.size() >= 0 ? now.size() : listed.item().size();
         long size = whole ? body.size() : told;
+        Form form = whole && depths.decoded() ? Forming.of(body) : null;
         keep(new Entry(
                 listed.place().lane().number(),
                 identity.fingerprint(),
                 strong ? Entry.Nature.STRONG : Entry.Nature.WEAK,
-                whole || depths.sizes() ? size : -1,
-                whole ? body.sha256() : NO_DIGEST,
+                form == null && (whole || depths.sizes()) ? size : -1,
+                form != null ? form.decoded() : whole ? body.sha256() : NONE,
                 Entry.seconds(
                         now.received() != null ? now.received() : listed.item().received()),
                 Entry.flags(now.flags()),
+                form != null ? form.bytes() : NONE,
                 listed.place().number(),
                 size,
                 now.id()));
@@ -124,9 +126,10 @@ final class Reading implements FetchSink {
                     NO_FINGERPRINT,
                     Entry.Nature.UNREADABLE,
                     -1,
-                    NO_DIGEST,
+                    NONE,
                     Entry.seconds(item.received()),
                     Entry.flags(item.flags()),
+                    NONE,
                     listed.place().number(),
                     item.size(),
                     item.id()));

@@ -53,6 +53,7 @@ class MatchingTest {
                     new byte[random.nextInt(10) == 0 ? 32 : 0],
                     random.nextInt(3),
                     random.nextBoolean() ? "\\Seen" : "",
+                    new byte[0],
                     random.nextInt(2),
                     5,
                     ItemId.ofNumber(i)));
@@ -123,6 +124,7 @@ class MatchingTest {
                         new byte[0],
                         e.received(),
                         e.flags(),
+                        e.form(),
                         e.place(),
                         e.shown(),
                         e.id()))
