@@ -74,6 +74,8 @@ public enum GraphFailure implements FailureCode {
     /** No arguments. */
     LESS_BODY("graph.less.body", MESSAGE, false),
     /** No arguments. */
+    LESS_WHOLE("graph.less.whole", MESSAGE, false),
+    /** No arguments. */
     LESS_DRAFT("graph.less.draft", MESSAGE, false),
     /** The reason for which the message could not be stored as it is. */
     LESS_PARTS("graph.less.parts", MESSAGE, false);

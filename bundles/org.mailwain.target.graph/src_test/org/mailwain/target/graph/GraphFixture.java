@@ -110,6 +110,11 @@ final class GraphFixture implements WriterFixture, AutoCloseable {
         return login(address, application);
     }
 
+    /** A token of the application. */
+    String token() {
+        return simulator.token(application);
+    }
+
     Login login(String address, Application by) {
         String first = simulator.token(by);
         SignIn.CredentialSource source = new SignIn.CredentialSource() {
@@ -135,7 +140,7 @@ final class GraphFixture implements WriterFixture, AutoCloseable {
         return provider.open(endpoint(settings), login(ADDRESS), context);
     }
 
-    private static List<String> names(FolderPath path) {
+    static List<String> names(FolderPath path) {
         List<String> names = new ArrayList<>(path.names());
         if (names.getFirst().equals("INBOX")) {
             names.set(0, "Inbox");

@@ -4,61 +4,31 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.mailwain.api.batch.Batch;
-import org.mailwain.api.batch.BatchLimits;
-import org.mailwain.api.batch.Filter;
-import org.mailwain.api.batch.Follow;
-import org.mailwain.api.batch.MailboxRow;
-import org.mailwain.api.batch.Pass;
-import org.mailwain.api.batch.RowOptions;
-import org.mailwain.api.batch.SignInChoice;
-import org.mailwain.api.credentials.Secret;
 import org.mailwain.api.failure.FailureException;
-import org.mailwain.api.folder.FolderRules;
 import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.FolderPath;
-import org.mailwain.api.mail.MailboxAddress;
-import org.mailwain.api.mail.SystemFlag;
-import org.mailwain.api.progress.Asks;
 import org.mailwain.api.progress.Cancel;
+import org.mailwain.api.provider.Endpoint;
 import org.mailwain.api.provider.Login;
-import org.mailwain.api.signin.SignIn;
-import org.mailwain.engine.Engine;
-import org.mailwain.engine.EngineServices;
-import org.mailwain.engine.EngineSettings;
-import org.mailwain.engine.Logins;
-import org.mailwain.engine.MailboxJob;
+import org.mailwain.api.provider.SourceProvider;
 import org.mailwain.engine.MailboxResult;
-import org.mailwain.engine.PassOptions;
-import org.mailwain.engine.RetryPolicy;
-import org.mailwain.foldermap.PlainFolderMapper;
-import org.mailwain.ledger.Ledger;
-import org.mailwain.ledger.sqlite.internal.SqliteDriver;
+import org.mailwain.ledger.contract.Steps;
 import org.mailwain.simulator.graph.MailFolder;
 import org.mailwain.simulator.graph.StoredMessage;
 import org.mailwain.tck.Mail;
-import org.mailwain.tck.memory.Content;
 import org.mailwain.tck.memory.MemoryMailbox;
-import org.mailwain.tck.memory.MemoryProvider;
 
-/** A mailbox in memory on its way into a simulated tenant, by the engine. */
+/** A mailbox on its way into a simulated tenant, and what it looks like there. */
 final class Migration implements AutoCloseable {
-    private static final List<FolderPath> FOLDERS =
-            List.of(FolderPath.INBOX, FolderPath.of("Projects", "Überblick"), FolderPath.of("Archive"));
-
     final GraphFixture tenant;
     final MemoryMailbox source = new MemoryMailbox();
-    private final MemoryProvider sources = new MemoryProvider("from").with("anna", source);
-    private final Path folder;
-    private Duration quiet = Duration.ofMillis(300);
+    private final Passage passage;
+    private final Path folder = newFolder();
 
     static {
         java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.OFF);
@@ -66,103 +36,49 @@ final class Migration implements AutoCloseable {
 
     Migration(GraphFixture tenant) {
         this.tenant = tenant;
+        Endpoint to = tenant.endpoint(tenant.settings());
+        this.passage = Passage.of(source, to, tenant.login(GraphFixture.ADDRESS), folder);
+    }
+
+    /** From somewhere else than the memory. */
+    Migration(GraphFixture tenant, GraphSettings settings, SourceProvider sources, Endpoint from, Login login) {
+        this.tenant = tenant;
+        Endpoint to = tenant.endpoint(settings);
+        this.passage = new Passage(sources, from, login, to, tenant.login(GraphFixture.ADDRESS), folder);
+    }
+
+    private static Path newFolder() {
         try {
-            folder = Files.createTempDirectory("graph-migration");
+            return Files.createTempDirectory("graph-migration");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** So many messages in three folders, two of them equal, with flags and old dates. */
     Migration fill(int count) {
-        FOLDERS.forEach(path -> source.create(path));
-        for (int i = 1; i <= count; i++) {
-            Flags flags = switch (i % 5) {
-                case 0 -> Flags.of(SystemFlag.SEEN);
-                case 1 -> Flags.of(SystemFlag.SEEN, SystemFlag.FLAGGED);
-                case 2 -> Flags.of(List.of(SystemFlag.SEEN), List.of("Work"));
-                case 3 -> Flags.of(SystemFlag.ANSWERED);
-                default -> Flags.NONE;
-            };
-            int number = i == 4 ? 1 : i;
-            Mail mail = Mail.number(number).with(flags);
-            deliver(FOLDERS.get(number % 3), mail);
-        }
+        Passage.fill(source, count);
         return this;
     }
 
     void deliver(FolderPath path, Mail mail) {
-        source.create(path);
-        source.deliver(path, Content.of(mail.bytes()), mail.flags(), mail.received());
+        Passage.deliver(source, path, mail);
     }
 
-    private Batch batch() {
-        MailboxRow row = new MailboxRow(
-                1,
-                MailboxAddress.of(GraphFixture.ADDRESS),
-                "anna",
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                MailboxRow.Person.UNKNOWN,
-                RowOptions.NONE,
-                Map.of());
-        return new Batch(
-                "batch",
-                sources.endpoint("source"),
-                tenant.endpoint(tenant.settings()),
-                SignInChoice.AS_USER,
-                SignInChoice.AS_USER,
-                FolderRules.DEFAULT,
-                Filter.DEFAULT,
-                Follow.INITIAL,
-                Optional.empty(),
-                new BatchLimits(10, 1000, quiet),
-                List.of(),
-                List.of(row));
+    Path folder() {
+        return folder;
     }
 
-    /** One pass by an engine, a provider and a ledger of its own, as a process of its own would have them. */
     MailboxResult run() throws FailureException {
-        EngineServices services = new EngineServices(
-                List.of(sources),
-                List.of(new GraphTarget()),
-                PlainFolderMapper.builtIn(),
-                List.of(),
-                Asks.NOBODY,
-                Clock.systemUTC());
-        RetryPolicy fast = new RetryPolicy(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(30));
-        EngineSettings settings = new EngineSettings(folder.resolve(".mailwain"), 64_000_000, 100_000, fast);
-        Batch batch = batch();
-        try (Engine engine = new Engine(settings, services);
-                Ledger ledger = new SqliteDriver().open(folder.resolve("ledger").toString())) {
-            PassOptions options = new PassOptions(Pass.INITIAL, false);
-            return new MailboxJob(
-                            engine,
-                            batch,
-                            batch.rows().getFirst(),
-                            logins(),
-                            ledger,
-                            options,
-                            "test",
-                            event -> {},
-                            Cancel.NEVER)
-                    .run();
-        }
+        return passage.run(Steps.endless(), Cancel.NEVER);
     }
 
-    private Logins logins() {
-        return new Logins() {
-            @Override
-            public Login source(MailboxRow row) {
-                return new Login("anna", SignIn.password("anna", Secret.of("x")), Optional.empty());
-            }
+    /** One that may die at a durable step, or when somebody says so. */
+    MailboxResult run(Steps steps, Cancel cancel) throws FailureException {
+        return passage.run(steps, cancel);
+    }
 
-            @Override
-            public Login target(MailboxRow row) {
-                return tenant.login(GraphFixture.ADDRESS);
-            }
-        };
+    void ledger(Passage.Look look) throws FailureException, IOException {
+        passage.ledger(look);
     }
 
     /** What each folder of the target holds: subject, date, flags, in no order. */
@@ -178,6 +94,19 @@ final class Migration implements AutoCloseable {
             }
         }
         return picture;
+    }
+
+    /** As {@link #picture}, without dates and flags: those of MIME are of the import. */
+    Map<String, List<String>> subjects() {
+        Map<String, List<String>> subjects = new TreeMap<>();
+        picture()
+                .forEach((place, lines) -> subjects.put(
+                        place,
+                        lines.stream()
+                                .map(line -> line.substring(0, line.indexOf(" |")))
+                                .sorted()
+                                .toList()));
+        return subjects;
     }
 
     static String line(String subject, Instant received, Flags flags) {

@@ -12,18 +12,15 @@ import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.SystemFlag;
 import org.mailwain.engine.MailboxResult;
-import org.mailwain.simulator.graph.Faults;
 import org.mailwain.simulator.graph.Limits;
 import org.mailwain.simulator.graph.SimulatorOptions;
 import org.mailwain.simulator.graph.StoredMessage;
 import org.mailwain.tck.Mail;
 import org.mailwain.tck.Samples;
 
-/** Whole mailboxes into a simulated tenant: nothing lost, nothing doubled, whatever happens on the way. */
+/** Whole mailboxes into a simulated tenant, by the engine. */
 class MigrationTest {
     private static final int MESSAGES = 12;
-    /** Each request of a run in turn where this is set; else some of them. */
-    private static final boolean ALL = Boolean.getBoolean("mailwain.graph.every-request");
 
     private static GraphFixture tenant(Strategy strategy, boolean intoFolder) {
         return new GraphFixture(strategy, intoFolder, SimulatorOptions.DEFAULT.limitedTo(Limits.NONE));
@@ -58,51 +55,6 @@ class MigrationTest {
             assertThat(inbox).hasSize(1);
             assertThat(inbox.getFirst().attachments().getFirst().content()).hasSizeGreaterThan(4_400_000);
         }
-    }
-
-    @Test
-    void nothingIsLostOrDoubledWhereverTheLineIsCut() throws FailureException {
-        for (Strategy strategy : new Strategy[] {Strategy.JSON, Strategy.MIME}) {
-            for (boolean intoFolder : strategy == Strategy.MIME ? new boolean[] {true, false} : new boolean[] {true}) {
-                everywhere(strategy, intoFolder);
-            }
-        }
-    }
-
-    private static void everywhere(Strategy strategy, boolean intoFolder) throws FailureException {
-        long requests;
-        Map<String, List<String>> expected;
-        try (Migration calm = new Migration(tenant(strategy, intoFolder)).fill(MESSAGES)) {
-            calm.run();
-            requests = calm.tenant.simulator().faults().arrived();
-            expected = calm.picture();
-        }
-        for (long at = 1; at <= requests; at += ALL ? 1 : 9) {
-            long number = at;
-            for (Faults.Effect effect : List.of(new Faults.Effect.CutAfter(), new Faults.Effect.FailAfter(504))) {
-                try (Migration migration = new Migration(tenant(strategy, intoFolder)).fill(MESSAGES)) {
-                    Faults faults = migration.tenant.simulator().faults();
-                    faults.next(1, request -> request.number() == number, effect);
-                    migration.run();
-                    faults.clear();
-                    migration.run();
-                    String when = strategy + " " + intoFolder + " " + effect + " at request " + at;
-                    assertThat(subjects(migration.picture())).as(when).isEqualTo(subjects(expected));
-                    assertThat(migration.run().copied()).as(when).isZero();
-                }
-            }
-        }
-    }
-
-    /** Dates of MIME are those of the import. */
-    private static String subjects(Map<String, List<String>> picture) {
-        StringBuilder all = new StringBuilder();
-        picture.forEach((folder, lines) -> all.append(folder)
-                .append(lines.stream()
-                        .map(line -> line.substring(0, line.indexOf(" |")))
-                        .sorted()
-                        .toList()));
-        return all.toString();
     }
 
     @Test

@@ -2,9 +2,12 @@ package org.mailwain.target.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -183,6 +186,41 @@ class StrategiesTest {
         try (GraphFixture tenant = new GraphFixture(Strategy.JSON, true)) {
             append(tenant, bytes("\nno header at all\n"), Flags.NONE);
             assertThat(only(tenant).received()).isEqualTo(RECEIVED);
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIntoOneRequestIsSentByItself() throws FailureException {
+        byte[] text = new byte[900_000];
+        Arrays.fill(text, (byte) 0xE4);
+        byte[] file = new byte[1_800_000];
+        String head = "Subject: both are large\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+                + "Content-Type: text/plain; charset=iso-8859-1\r\n\r\n";
+        String between =
+                "\r\n--b\r\nContent-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        message.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+        message.writeBytes(text);
+        message.writeBytes(between.getBytes(StandardCharsets.US_ASCII));
+        message.writeBytes(Base64.getMimeEncoder().encode(file));
+        message.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.US_ASCII));
+        try (GraphFixture tenant = new GraphFixture(Strategy.JSON, true)) {
+            assertThat(less(append(tenant, message.toByteArray(), Flags.NONE))).isEmpty();
+            StoredMessage stored = only(tenant);
+            assertThat(stored.body().length()).isEqualTo(text.length);
+            assertThat(stored.attachments()).singleElement().matches(a -> Arrays.equals(a.content(), file));
+        }
+    }
+
+    @Test
+    void aMessageOfMorePartsThanAreTakenIsAttachedWhole() throws FailureException {
+        String part = "--o\nContent-Type: text/x-log\n\nline\n";
+        byte[] message = bytes(LETTER.replace("--o--", part.repeat(260) + "--o--"));
+        try (GraphFixture tenant = new GraphFixture(Strategy.JSON, true)) {
+            assertThat(less(append(tenant, message, Flags.NONE))).contains("graph.less.whole");
+            StoredMessage stored = only(tenant);
+            assertThat(stored.body()).isEqualTo("<p>html</p>");
+            assertThat(stored.attachments()).singleElement().matches(a -> Arrays.equals(a.content(), message));
         }
     }
 }

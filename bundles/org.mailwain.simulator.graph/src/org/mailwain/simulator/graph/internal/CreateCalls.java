@@ -16,6 +16,7 @@ import org.mailwain.simulator.graph.StoredMessage;
 /** Makes and changes messages, keeping what the service keeps and losing what it loses. Callers lock the mailbox. */
 final class CreateCalls {
     private static final int LONGEST_LINE = 10_000;
+    private static final int MOST_ATTACHMENTS = 250;
     private static final Set<String> MESSAGE = Set.of(
             "@odata.type",
             "subject",
@@ -207,6 +208,9 @@ final class CreateCalls {
             if (body.hasNonNull(name)) {
                 recipient(body.get(name));
             }
+        }
+        if (body.path("attachments").size() > MOST_ATTACHMENTS) {
+            throw GraphError.bad("ErrorAttachmentCountLimitExceeded", "At most 250 attachments are taken.");
         }
         JsonNode headers = body.path("internetMessageHeaders");
         if (headers.size() > 5) {

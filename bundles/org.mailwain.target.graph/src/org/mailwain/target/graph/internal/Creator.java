@@ -260,11 +260,11 @@ final class Creator {
 
     /** The gravest of what is lost. */
     private static Failure less(Letter letter, JsonMessage message) {
-        boolean textAttached = letter.text() == Letter.Text.NONE
-                && letter.large().stream().anyMatch(part -> part.type().startsWith("text/"));
-        if (letter.signed()) {
+        if (letter.is(Letter.Trait.SIGNED)) {
             return GraphFailure.LESS_SIGNATURE.with();
-        } else if (textAttached) {
+        } else if (letter.is(Letter.Trait.WHOLE)) {
+            return GraphFailure.LESS_WHOLE.with();
+        } else if (letter.is(Letter.Trait.LONG_TEXT)) {
             return GraphFailure.LESS_BODY.with();
         } else if (message.lostPeople()) {
             return GraphFailure.LESS_PEOPLE.with();
@@ -273,6 +273,6 @@ final class Creator {
         } else if (!letter.seals().isEmpty()) {
             return GraphFailure.LESS_SEAL.with(String.join(", ", letter.seals()));
         }
-        return letter.alternative() ? GraphFailure.LESS_ALTERNATIVE.with() : null;
+        return letter.is(Letter.Trait.ALTERNATIVE) ? GraphFailure.LESS_ALTERNATIVE.with() : null;
     }
 }

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
@@ -30,7 +32,6 @@ final class LetterReader {
     /** What may be kept of all parts together: with the text and in Base64 it stays below what a request may hold. */
     private static final int KEPT = 1_900_000;
 
-    private static final int WHOLE = -2;
     private static final int TEXT = 1_000_000;
     private static final int BLOCK = 48_000;
     private static final MimeConfig CONFIG = new MimeConfig.Builder()
@@ -45,7 +46,7 @@ final class LetterReader {
     private String plain;
     private String html;
     private boolean inAlternative;
-    private boolean signed;
+    private final Set<Letter.Trait> traits = EnumSet.noneOf(Letter.Trait.class);
     private int leaf;
     private int kept;
 
@@ -58,20 +59,23 @@ final class LetterReader {
         } catch (MimeException | RuntimeException e) {
             return reader.whole(body);
         }
-        return reader.letter(block(body));
+        return reader.letter(body);
     }
 
     /** A message that cannot be taken apart is attached as it is. */
     private Letter whole(Body body) throws IOException {
+        traits.add(Letter.Trait.WHOLE);
+        return new Letter(lines, block(body), Letter.Text.NONE, List.of(itself(body)), traits);
+    }
+
+    private static Letter.Part itself(Body body) throws IOException {
         byte[] content = null;
         if (body.size() <= KEPT) {
             try (InputStream in = body.open()) {
                 content = in.readAllBytes();
             }
         }
-        List<Letter.Part> only =
-                List.of(new Letter.Part(WHOLE, "message.eml", "message/rfc822", false, null, body.size(), content));
-        return new Letter(lines, block(body), Letter.Text.NONE, only, signed, false);
+        return new Letter.Part(Letter.Part.WHOLE, "message.eml", "message/rfc822", false, null, body.size(), content);
     }
 
     private static MimeTokenStream stream(InputStream in) {
@@ -84,7 +88,7 @@ final class LetterReader {
 
     /** The decoded content of one part; the caller closes the message. */
     static InputStream part(InputStream message, int wanted) throws IOException, MimeException {
-        if (wanted == WHOLE) {
+        if (wanted == Letter.Part.WHOLE) {
             return message;
         }
         MimeTokenStream stream = stream(message);
@@ -130,7 +134,13 @@ final class LetterReader {
 
     private void begin(String subType) {
         multiparts.push(subType);
-        signed |= subType.equals("signed") || subType.equals("encrypted");
+        signed(subType.equals("signed") || subType.equals("encrypted"));
+    }
+
+    private void signed(boolean so) {
+        if (so) {
+            traits.add(Letter.Trait.SIGNED);
+        }
     }
 
     private void body(MimeTokenStream stream) throws IOException {
@@ -139,7 +149,7 @@ final class LetterReader {
         String type = descriptor.getMimeType() == null
                 ? "application/octet-stream"
                 : descriptor.getMimeType().toLowerCase(Locale.ROOT);
-        signed |= type.endsWith("pkcs7-mime");
+        signed(type.endsWith("pkcs7-mime"));
         String name = name(descriptor);
         boolean attached = "attachment".equalsIgnoreCase(descriptor.getContentDispositionType()) || name != null;
         boolean isHtml = type.equals("text/html");
@@ -154,6 +164,8 @@ final class LetterReader {
                 plain = text;
             }
             return;
+        } else if (isText) {
+            traits.add(Letter.Trait.LONG_TEXT);
         }
         parts.add(new Letter.Part(
                 number,
@@ -259,16 +271,33 @@ final class LetterReader {
         return new String(start, 0, end, StandardCharsets.ISO_8859_1).replace("\0", "");
     }
 
-    private Letter letter(String block) {
+    private Letter letter(Body body) throws IOException {
         Letter.Text text = html != null
                 ? new Letter.Text(true, html)
                 : plain != null ? new Letter.Text(false, plain) : Letter.Text.NONE;
-        boolean left = html != null && plain != null;
-        if (left && !inAlternative) {
+        if (html != null && plain != null && inAlternative) {
+            traits.add(Letter.Trait.ALTERNATIVE);
+        } else if (html != null && plain != null) {
             // two texts that say different things: the second is kept beside the first
-            byte[] other = plain.getBytes(StandardCharsets.UTF_8);
-            parts.addFirst(new Letter.Part(-1, "part-0.txt", "text/plain", false, null, other.length, other));
+            parts.addFirst(of(plain, "text/plain", "part-0.txt"));
         }
-        return new Letter(lines, block, text, parts, signed, left && inAlternative);
+        if (!Fitting.fits(text)) {
+            traits.add(Letter.Trait.LONG_TEXT);
+            parts.addFirst(of(
+                    text.content(), text.html() ? "text/html" : "text/plain", text.html() ? "text.html" : "text.txt"));
+            text = Letter.Text.NONE;
+        }
+        List<Letter.Part> all = parts;
+        if (parts.size() > Fitting.MOST_PARTS) {
+            traits.add(Letter.Trait.WHOLE);
+            all = List.of(itself(body));
+        }
+        String block = block(body);
+        return new Letter(lines, block, text, Fitting.parts(all, text, block), traits);
+    }
+
+    private static Letter.Part of(String text, String type, String name) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Letter.Part(Letter.Part.NOWHERE, name, type, false, null, bytes.length, bytes);
     }
 }
