@@ -31,10 +31,11 @@ public final class GraphSimulator implements AutoCloseable {
     private final List<Logged> log = new ArrayList<>();
 
     private GraphSimulator(SimulatorOptions options) throws IOException {
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            // without it each answer waits for the client's delayed acknowledgement
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
+        // without it each answer waits for the client's delayed acknowledgement
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        // the server of the JDK drops whatever rests beyond 200, as no service does
+        setUnlessSet("sun.net.httpserver.maxIdleConnections", "10000");
+        setUnlessSet("sun.net.httpserver.idleInterval", "120");
         authority = options.authority().orElseGet(Authority::create);
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), options.port()), 500);
         server.setHttpsConfigurator(new HttpsConfigurator(authority.server(List.of("localhost", "127.0.0.1"))));
@@ -44,6 +45,12 @@ public final class GraphSimulator implements AutoCloseable {
         tokens = new Tokens(tenant, options.clock(), options.tokenLife(), faults::issued);
         signIn = new TokenCalls(tenant, tokens, base());
         server.createContext("/", new Dispatcher(base(), options, tenant, tokens, signIn, faults, this::logged));
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
     }
 
     public static GraphSimulator start(SimulatorOptions options) throws IOException {
@@ -116,7 +123,7 @@ public final class GraphSimulator implements AutoCloseable {
         }
     }
 
-    /** Requests that were answered, since the start or {@link #forget()}. */
+    /** Requests that were answered, those within a batch too, since the start or {@link #forget()}. */
     public List<Logged> log() {
         synchronized (log) {
             return List.copyOf(log);

@@ -60,7 +60,7 @@ public final class Dispatcher implements HttpHandler {
         this.signIn = signIn;
         this.faults = faults;
         this.log = log;
-        this.throttle = new Throttle(options.limits());
+        this.throttle = new Throttle(options.limits(), System::nanoTime);
         this.directory = new DirectoryCalls(base);
         this.attaching = new AttachmentCalls(base);
         this.mail = new MailCalls(base, new CreateCalls(options, attaching), attaching, options.clock());
@@ -159,12 +159,19 @@ public final class Dispatcher implements HttpHandler {
                 return BatchCalls.answer(
                         body,
                         (inner, url, its, content) ->
-                                one(inner, URI.create(version + url), its, content, bearer, false));
+                                inner(inner, URI.create(version + url), its, content, bearer));
             }
             return one(method, uri, headers, body, bearer, true);
         } catch (GraphError e) {
             return e.answer();
         }
+    }
+
+    private Answer inner(String method, URI uri, Map<String, String> headers, byte[] body, Bearer bearer) {
+        long begin = System.nanoTime();
+        Answer answer = one(method, uri, headers, body, bearer, false);
+        log.accept(new Logged(begin, System.nanoTime(), method, uri.getPath(), answer.status(), retryAfter(answer)));
+        return answer;
     }
 
     private Answer one(String method, URI uri, Map<String, String> headers, byte[] body, Bearer bearer, boolean alone) {

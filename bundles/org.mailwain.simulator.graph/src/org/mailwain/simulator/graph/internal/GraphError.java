@@ -32,6 +32,10 @@ final class GraphError extends RuntimeException {
         return new GraphError(403, "Authorization_RequestDenied", "Insufficient privileges: " + needed);
     }
 
+    int retryAfter() {
+        return retryAfter;
+    }
+
     Answer answer() {
         Answer answer = Answer.json(
                 status,

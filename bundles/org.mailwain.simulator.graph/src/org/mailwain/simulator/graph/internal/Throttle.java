@@ -4,21 +4,25 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.mailwain.simulator.graph.Limits;
 
 /** Counts what each application asks of each mailbox, and refuses what is too much. Thread-safe. */
 public final class Throttle {
     private final Limits limits;
+    private final LongSupplier clock;
     private final Map<String, Meter> meters = new ConcurrentHashMap<>();
 
-    public Throttle(Limits limits) {
+    /** @param clock nanoseconds since whenever */
+    public Throttle(Limits limits, LongSupplier clock) {
         this.limits = limits;
+        this.clock = clock;
     }
 
     private record Upload(long at, long bytes) {}
 
     /** One application at one mailbox. Guarded by itself. */
-    final class Meter {
+    public final class Meter {
         private final Deque<Long> requests = new ArrayDeque<>();
         private final Deque<Upload> uploads = new ArrayDeque<>();
         private long uploaded;
@@ -34,9 +38,19 @@ public final class Throttle {
             underWay++;
         }
 
+        /** @return 0 where it has begun, else the seconds after which there is room again */
+        public int tryBegin(long bytes) {
+            try {
+                begin(bytes);
+                return 0;
+            } catch (GraphError e) {
+                return e.retryAfter();
+            }
+        }
+
         /** @throws GraphError 429, with the seconds after which there is room again */
         synchronized void count(long bytes) {
-            long now = System.nanoTime();
+            long now = clock.getAsLong();
             long requestsFrom = now - limits.requestWindow().toNanos();
             while (!requests.isEmpty() && requests.peek() < requestsFrom) {
                 requests.remove();
@@ -63,7 +77,7 @@ public final class Throttle {
             }
         }
 
-        synchronized void end() {
+        public synchronized void end() {
             underWay--;
         }
 
@@ -73,7 +87,7 @@ public final class Throttle {
         }
     }
 
-    Meter meter(String application, String user) {
+    public Meter meter(String application, String user) {
         return meters.computeIfAbsent(application + " " + user, key -> new Meter());
     }
 }

@@ -88,7 +88,7 @@ final class BatchRequests {
         try {
             byte[] body = MAPPER.writeValueAsBytes(object().set("requests", requests));
             JsonNode answer;
-            try (InputStream in = wire.stream(Wire.Ask.batch("/v1.0/$batch", body, which.size()))) {
+            try (InputStream in = wire.stream(Ask.batch("/v1.0/$batch", body, which.size()))) {
                 answer = MAPPER.readTree(in);
             }
             for (JsonNode response : answer.path("responses")) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.CancelledException;
 import org.mailwain.target.graph.GraphSettings;
@@ -20,22 +21,27 @@ final class Budget {
     private final int concurrent;
     private final Window requests;
     private final Window upload;
+    private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
     private int underWay;
-    private long heldUntil = System.nanoTime();
+    private long heldUntil;
 
     Budget(GraphSettings settings) {
         this(
                 settings.concurrent(),
                 new Window(settings.requests(), Duration.ofMinutes(10)),
-                new Window(settings.upload().count(), Duration.ofMinutes(5)));
+                new Window(settings.upload().count(), Duration.ofMinutes(5)),
+                System::nanoTime);
     }
 
-    Budget(int concurrent, Window requests, Window upload) {
+    /** @param clock nanoseconds since whenever */
+    Budget(int concurrent, Window requests, Window upload, LongSupplier clock) {
         this.concurrent = concurrent;
         this.requests = requests;
         this.upload = upload;
+        this.clock = clock;
+        this.heldUntil = clock.getAsLong();
     }
 
     /** So much within any time of a length. Guarded by the budget. */
@@ -94,21 +100,37 @@ final class Budget {
         try {
             while (true) {
                 check.check();
-                long now = System.nanoTime();
-                long wait = Math.max(heldUntil - now, Math.max(requests.wait(count, now), upload.wait(bytes, now)));
-                if (wait <= 0 && underWay < concurrent) {
-                    requests.take(count, now);
-                    if (bytes > 0) {
-                        upload.take(bytes, now);
-                    }
-                    underWay++;
+                long wait = tryBegin(count, bytes);
+                if (wait == 0) {
                     return;
                 }
-                changed.awaitNanos(wait <= 0 ? SOON : Math.min(SOON, wait));
+                changed.awaitNanos(Math.min(SOON, wait));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins, where its turn has come. @return nanoseconds after which it is worth trying again, 0 where it has begun */
+    long tryBegin(int count, long bytes) {
+        lock.lock();
+        try {
+            long now = clock.getAsLong();
+            long wait = Math.max(heldUntil - now, Math.max(requests.wait(count, now), upload.wait(bytes, now)));
+            if (wait > 0) {
+                return wait;
+            } else if (underWay >= concurrent) {
+                return SOON;
+            }
+            requests.take(count, now);
+            if (bytes > 0) {
+                upload.take(bytes, now);
+            }
+            underWay++;
+            return 0;
         } finally {
             lock.unlock();
         }
@@ -128,19 +150,8 @@ final class Budget {
     void hold(Duration time) {
         lock.lock();
         try {
-            long until = System.nanoTime() + time.toNanos();
+            long until = clock.getAsLong() + time.toNanos();
             heldUntil = until - heldUntil > 0 ? until : heldUntil;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** How long until a request may begin, as far as is known now. */
-    Duration rest() {
-        lock.lock();
-        try {
-            long now = System.nanoTime();
-            return Duration.ofNanos(Math.max(0, Math.max(heldUntil - now, requests.wait(1, now))));
         } finally {
             lock.unlock();
         }

@@ -91,7 +91,7 @@ final class Creator {
                 + Paths.query("$expand", properties.expand());
         while (next != null) {
             MessageCollectionResponse page =
-                    wire.read(Wire.Ask.get(next), MessageCollectionResponse::createFromDiscriminatorValue);
+                    wire.read(Ask.get(next), MessageCollectionResponse::createFromDiscriminatorValue);
             page.getValue().stream().filter(which).map(Message::getId).forEach(into::add);
             next = page.getOdataNextLink();
         }
@@ -123,7 +123,7 @@ final class Creator {
     }
 
     private Message post(String path, byte[] body, boolean json) throws FailureException {
-        Wire.Ask ask = json ? Wire.Ask.json(HttpMethod.POST, path, body) : Wire.Ask.text(path, body);
+        Ask ask = json ? Ask.json(HttpMethod.POST, path, body) : Ask.text(path, body);
         return wire.write(ask, Message::createFromDiscriminatorValue);
     }
 

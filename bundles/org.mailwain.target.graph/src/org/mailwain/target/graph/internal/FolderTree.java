@@ -75,7 +75,7 @@ final class FolderTree {
         String id = id(path);
         try {
             MailFolder folder = wire.read(
-                    Wire.Ask.get(Paths.v1(paths.folder(id)) + "?$select=id,totalItemCount"),
+                    Ask.get(Paths.v1(paths.folder(id)) + "?$select=id,totalItemCount"),
                     MailFolder::createFromDiscriminatorValue);
             return status(id, folder.getTotalItemCount() == null ? -1 : folder.getTotalItemCount());
         } catch (Refused e) {
@@ -152,7 +152,7 @@ final class FolderTree {
         List<MailFolder> all = new ArrayList<>();
         while (next != null) {
             MailFolderCollectionResponse page =
-                    wire.read(Wire.Ask.get(next), MailFolderCollectionResponse::createFromDiscriminatorValue);
+                    wire.read(Ask.get(next), MailFolderCollectionResponse::createFromDiscriminatorValue);
             all.addAll(page.getValue());
             next = page.getOdataNextLink();
         }
@@ -228,7 +228,7 @@ final class FolderTree {
         byte[] json = body.toString().getBytes(StandardCharsets.UTF_8);
         try {
             MailFolder made = wire.write(
-                    Wire.Ask.json(HttpMethod.POST, Paths.v1(url), json), MailFolder::createFromDiscriminatorValue);
+                    Ask.json(HttpMethod.POST, Paths.v1(url), json), MailFolder::createFromDiscriminatorValue);
             return put(node(made, path, null, !hidden));
         } catch (Refused e) {
             return existing(path, e);

@@ -93,7 +93,7 @@ final class GraphTenant implements Tenant {
         String next = "/v1.0/users?$top=999&" + USER;
         while (next != null) {
             UserCollectionResponse page =
-                    wire.read(Wire.Ask.get(next), UserCollectionResponse::createFromDiscriminatorValue);
+                    wire.read(Ask.get(next), UserCollectionResponse::createFromDiscriminatorValue);
             page.getValue().forEach(user -> all.add(user(user)));
             next = page.getOdataNextLink();
         }
@@ -104,7 +104,7 @@ final class GraphTenant implements Tenant {
     public Optional<TenantUser> user(MailboxAddress name) throws FailureException {
         try {
             User user = wire.read(
-                    Wire.Ask.get("/v1.0/users/" + Paths.encoded(name.value()) + "?" + USER),
+                    Ask.get("/v1.0/users/" + Paths.encoded(name.value()) + "?" + USER),
                     User::createFromDiscriminatorValue);
             return Optional.of(user(user));
         } catch (Refused e) {
@@ -148,7 +148,7 @@ final class GraphTenant implements Tenant {
     public List<Licence> licences() throws FailureException {
         List<Licence> all = new ArrayList<>();
         SubscribedSkuCollectionResponse answer = wire.read(
-                Wire.Ask.get("/v1.0/subscribedSkus"), SubscribedSkuCollectionResponse::createFromDiscriminatorValue);
+                Ask.get("/v1.0/subscribedSkus"), SubscribedSkuCollectionResponse::createFromDiscriminatorValue);
         for (SubscribedSku sku : answer.getValue()) {
             long quota = 0;
             for (var plan : list(sku.getServicePlans())) {
@@ -183,7 +183,7 @@ final class GraphTenant implements Tenant {
     public List<TenantDomain> domains() throws FailureException {
         List<TenantDomain> all = new ArrayList<>();
         DomainCollectionResponse answer =
-                wire.read(Wire.Ask.get("/v1.0/domains"), DomainCollectionResponse::createFromDiscriminatorValue);
+                wire.read(Ask.get("/v1.0/domains"), DomainCollectionResponse::createFromDiscriminatorValue);
         for (Domain domain : answer.getValue()) {
             all.add(new TenantDomain(
                     text(domain.getId()),
@@ -212,7 +212,7 @@ final class GraphTenant implements Tenant {
                 .put("password", new String(chars));
         byte[] json = bytes(body);
         try {
-            wire.write(Wire.Ask.json(HttpMethod.POST, "/v1.0/users", json), User::createFromDiscriminatorValue);
+            wire.write(Ask.json(HttpMethod.POST, "/v1.0/users", json), User::createFromDiscriminatorValue);
         } catch (Unanswered e) {
             // it may have been made: a look tells
             if (user(address).isEmpty()) {
@@ -228,7 +228,7 @@ final class GraphTenant implements Tenant {
     @Override
     public void usageLocation(TenantUser user, String country) throws FailureException {
         byte[] json = bytes(MAPPER.createObjectNode().put("usageLocation", country));
-        wire.change(Wire.Ask.json(HttpMethod.PATCH, "/v1.0/users/" + Paths.encoded(user.id()), json));
+        wire.change(Ask.json(HttpMethod.PATCH, "/v1.0/users/" + Paths.encoded(user.id()), json));
     }
 
     @Override
@@ -237,7 +237,7 @@ final class GraphTenant implements Tenant {
         body.putArray("addLicenses").addObject().put("skuId", licence.id()).putArray("disabledPlans");
         body.putArray("removeLicenses");
         wire.write(
-                Wire.Ask.json(
+                Ask.json(
                         HttpMethod.POST, "/v1.0/users/" + Paths.encoded(user.id()) + "/assignLicense", bytes(body)),
                 User::createFromDiscriminatorValue);
     }
@@ -261,7 +261,7 @@ final class GraphTenant implements Tenant {
         String next = url + "?includeHiddenFolders=true&$top=100&" + Paths.query("$expand", expand);
         while (next != null) {
             MailFolderCollectionResponse page =
-                    wire.read(Wire.Ask.get(next), MailFolderCollectionResponse::createFromDiscriminatorValue);
+                    wire.read(Ask.get(next), MailFolderCollectionResponse::createFromDiscriminatorValue);
             for (MailFolder folder : page.getValue()) {
                 for (SingleValueLegacyExtendedProperty property : list(folder.getSingleValueExtendedProperties())) {
                     sum += number(property.getValue());

@@ -74,7 +74,7 @@ final class Listing {
         while (next != null) {
             MessageCollectionResponse page;
             try {
-                page = wire.read(Wire.Ask.get(next), MessageCollectionResponse::createFromDiscriminatorValue);
+                page = wire.read(Ask.get(next), MessageCollectionResponse::createFromDiscriminatorValue);
             } catch (Refused e) {
                 throw tree.gone(path, e);
             }

@@ -45,7 +45,7 @@ final class Reading {
 
     /** The message as MIME; the caller closes it. */
     InputStream mime(String id) throws FailureException {
-        return wire.stream(new Wire.Ask(HttpMethod.GET, Paths.v1(paths.message(id)) + "/$value", null, null, 1));
+        return wire.stream(new Ask(HttpMethod.GET, Paths.v1(paths.message(id)) + "/$value", null, null, 1));
     }
 
     void fetch(Feed<FetchRequest> requests, FetchSink sink, Listing listing) throws FailureException {
@@ -107,7 +107,7 @@ final class Reading {
         String url = Paths.v1(paths.message(item.id().toString())) + "?$select=" + ITEM
                 + (headers ? ",internetMessageHeaders" : "") + "&"
                 + Paths.query("$expand", properties.expand());
-        return wire.read(Wire.Ask.get(url), Message::createFromDiscriminatorValue);
+        return wire.read(Ask.get(url), Message::createFromDiscriminatorValue);
     }
 
     private Body full(ListedItem item, String id) throws FailureException {

@@ -55,6 +55,6 @@ final class Refusals {
     }
 
     private static boolean handshake(SSLException e) {
-        return Wire.cause(e, CertificateException.class) != null || e instanceof SSLHandshakeException;
+        return Causes.of(e, CertificateException.class) != null || e instanceof SSLHandshakeException;
     }
 }

@@ -47,7 +47,7 @@ final class Uploads {
                 part.leaf(), part.name(), part.type(), part.inline(), part.contentId(), part.size(), content);
         byte[] json = json(JsonMessage.attachment(whole));
         wire.write(
-                Wire.Ask.json(HttpMethod.POST, Paths.v1(paths.message(message)) + "/attachments", json),
+                Ask.json(HttpMethod.POST, Paths.v1(paths.message(message)) + "/attachments", json),
                 FileAttachment::createFromDiscriminatorValue);
     }
 
@@ -64,7 +64,7 @@ final class Uploads {
         byte[] begin = ("{\"AttachmentItem\":" + new String(json(item), StandardCharsets.UTF_8) + "}")
                 .getBytes(StandardCharsets.UTF_8);
         UploadSession session = wire.write(
-                Wire.Ask.json(
+                Ask.json(
                         HttpMethod.POST, Paths.v1(paths.message(message)) + "/attachments/createUploadSession", begin),
                 UploadSession::createFromDiscriminatorValue);
         long at = 0;

@@ -16,21 +16,15 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Dispatcher;
-import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import org.mailwain.api.credentials.Secret;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.Cancel;
@@ -46,19 +40,17 @@ import org.mailwain.target.graph.GraphSettings;
  */
 final class Wire implements AutoCloseable {
     private static final int READS = 3;
-    private static final String NO_AUTHORIZATION = "upload";
 
     private final GraphSettings settings;
     private final String mailbox;
-    private final SignIn.CredentialSource credential;
     private final Budget budget;
+    private final Turns turns;
+    private final Access access;
     private final Cancel cancel;
     private final OkHttpClient client;
     private final BaseGraphRequestAdapter adapter;
     private final Cancel.Registration registration;
-    private final ThreadLocal<Instant> date = new ThreadLocal<>();
     private volatile Failure end;
-    private volatile Secret refused;
 
     Wire(
             GraphSettings settings,
@@ -69,12 +61,13 @@ final class Wire implements AutoCloseable {
             OkHttpClient shared) {
         this.settings = settings;
         this.mailbox = mailbox;
-        this.credential = credential;
         this.budget = budget;
+        this.turns = new Turns(mailbox, budget, settings.patience());
+        this.access = new Access(settings.base(), credential);
         this.cancel = cancel;
         this.client = shared.newBuilder()
                 .dispatcher(new Dispatcher())
-                .addInterceptor(this::intercept)
+                .addInterceptor(access)
                 .build();
         this.adapter = new BaseGraphRequestAdapter(
                 (AuthenticationProvider) this::authenticate,
@@ -84,30 +77,6 @@ final class Wire implements AutoCloseable {
                 new GraphClientOption(),
                 settings.base() + "/v1.0");
         this.registration = cancel.onCancel(client.dispatcher()::cancelAll);
-    }
-
-    /** One request, as bytes: the SDK writes a model once only. @param count requests in it */
-    record Ask(HttpMethod method, String path, byte[] body, String type, int count) {
-        static Ask get(String path) {
-            return new Ask(HttpMethod.GET, path, null, null, 1);
-        }
-
-        static Ask json(HttpMethod method, String path, byte[] body) {
-            return new Ask(method, path, body, "application/json", 1);
-        }
-
-        static Ask text(String path, byte[] body) {
-            return new Ask(HttpMethod.POST, path, body, "text/plain", 1);
-        }
-
-        /** So many requests in one. */
-        static Ask batch(String path, byte[] body, int count) {
-            return new Ask(HttpMethod.POST, path, body, "application/json", count);
-        }
-
-        static Ask empty(HttpMethod method, String path) {
-            return new Ask(method, path, null, null, 1);
-        }
     }
 
     BaseGraphRequestAdapter adapter() {
@@ -128,8 +97,7 @@ final class Wire implements AutoCloseable {
 
     /** When the service gave its last answer to this thread, by its own clock, to the second. */
     Instant date() {
-        Instant last = date.get();
-        return last == null ? Instant.now() : last;
+        return access.date();
     }
 
     /** @throws FailureException where the session is over */
@@ -164,9 +132,8 @@ final class Wire implements AutoCloseable {
             try {
                 return attempt(ask, sender);
             } catch (Unanswered e) {
-                if (attempt == READS
-                        || e.failure().is(GraphFailure.SILENT)
-                        || e.failure().is(GraphFailure.CLOSED)) {
+                boolean over = e.failure().is(GraphFailure.SILENT) || e.failure().is(GraphFailure.CLOSED);
+                if (attempt == READS || over || !turns.isWorthWaiting(e.failure())) {
                     throw e.ends() ? end(e.failure()) : e;
                 }
                 pause(Duration.ofMillis(200L * attempt * attempt));
@@ -198,7 +165,7 @@ final class Wire implements AutoCloseable {
     void upload(String url, byte[] piece, String range) throws FailureException {
         Request request = new Request.Builder()
                 .url(url)
-                .tag(String.class, NO_AUTHORIZATION)
+                .tag(String.class, Access.NONE)
                 .header("Content-Range", range)
                 .put(RequestBody.create(piece, MediaType.get("application/octet-stream")))
                 .build();
@@ -213,64 +180,29 @@ final class Wire implements AutoCloseable {
         T send(RequestInformation information) throws IOException;
     }
 
-    private interface Exchange<T> {
-        T go() throws IOException, FailureException;
-    }
-
     private <T> T attempt(Ask ask, Sender<T> sender) throws FailureException {
         byte[] body = ask.body();
         long upload = ask.method() == HttpMethod.POST && body != null && ask.count() == 1 ? body.length : 0;
         return budgeted(ask.count(), upload, () -> sender.send(information(ask, body)));
     }
 
-    /** A refusal for want of room or of a valid token is no answer to the question: it is asked again. */
-    private <T> T budgeted(int count, long upload, Exchange<T> exchange) throws FailureException {
-        Duration waited = Duration.ZERO;
-        boolean renewed = false;
-        while (true) {
-            check();
-            budget.begin(count, upload, this::check);
-            HttpRefusal refusal;
-            try {
-                check();
-                return exchange.go();
-            } catch (HttpRefusal e) {
-                refusal = e;
-            } catch (IOException | RuntimeException e) {
-                HttpRefusal inside = cause(e, HttpRefusal.class);
-                if (inside == null) {
-                    throw lost(e);
-                }
-                refusal = inside;
-            } finally {
-                budget.end();
-            }
-            if (refusal.status() == 429) {
-                Duration wait = refusal.retryAfter() == null ? Duration.ofSeconds(5) : refusal.retryAfter();
-                waited = waited.plus(wait);
-                budget.hold(wait);
-                if (waited.compareTo(settings.patience()) > 0) {
-                    throw new FailureException(GraphFailure.THROTTLED
-                            .with(mailbox, wait)
-                            .notBefore(Instant.now().plus(wait)));
-                }
-            } else if (refusal.status() == 401 && !renewed) {
-                renewed = true;
-            } else {
-                throw Refusals.of(mailbox, refusal);
-            }
+    private <T> T budgeted(int count, long upload, Turns.Exchange<T> exchange) throws FailureException {
+        try {
+            return turns.take(count, upload, this::check, exchange);
+        } catch (IOException | RuntimeException e) {
+            throw lost(e);
         }
     }
 
     private FailureException lost(Exception e) throws CancelledException {
-        if (cause(e, Refusal.class) instanceof Refusal own) {
+        if (Causes.of(e, Access.Refusal.class) instanceof Access.Refusal own) {
             return own.failure();
         }
         cancel.check();
         if (end != null) {
             return new Unanswered(end, e, true);
         }
-        IOException io = cause(e, IOException.class);
+        IOException io = Causes.of(e, IOException.class);
         if (io == null) {
             return new Unanswered(
                     GraphFailure.STRANGE.with(mailbox, e.getClass().getSimpleName()), e, false);
@@ -279,31 +211,6 @@ final class Wire implements AutoCloseable {
                 ? GraphFailure.SILENT.with(mailbox, settings.timeout())
                 : Refusals.unreached(mailbox, settings.address(), io);
         return new Unanswered(why, e, true);
-    }
-
-    static <E> E cause(Throwable thrown, Class<E> type) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (type.isInstance(t)) {
-                return type.cast(t);
-            }
-        }
-        return null;
-    }
-
-    /** Carries a failure of ours through the client. */
-    private static final class Refusal extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private final transient FailureException failure;
-
-        private Refusal(FailureException failure) {
-            super(failure);
-            this.failure = failure;
-        }
-
-        private FailureException failure() {
-            return failure;
-        }
     }
 
     private RequestInformation information(Ask ask, byte[] body) {
@@ -323,61 +230,6 @@ final class Wire implements AutoCloseable {
     /** The interceptor puts the token in, since the adapter would give it to any host. */
     private void authenticate(RequestInformation information, Map<String, Object> context) {
         // nothing
-    }
-
-    private Response intercept(Interceptor.Chain chain) throws IOException {
-        Request request = chain.request();
-        if (request.tag(String.class) == null) {
-            request = request.newBuilder()
-                    .header("Authorization", authorization(request))
-                    .build();
-        }
-        Response response = chain.proceed(request);
-        date.set(date(response.header("Date")));
-        if (!response.isSuccessful()) {
-            try (response) {
-                if (response.code() == 401) {
-                    refused = used(request);
-                }
-                throw HttpRefusal.of(response);
-            }
-        }
-        return response;
-    }
-
-    private String authorization(Request request) throws IOException {
-        String base = settings.base() + "/";
-        if (!request.url().toString().startsWith(base)) {
-            throw new IOException("an address elsewhere: " + request.url().host());
-        }
-        try {
-            Secret before = refused;
-            Secret token = before == null ? credential.current() : credential.renewed(before);
-            if (before != null && !before.equals(token)) {
-                refused = null;
-            }
-            char[] chars = token.chars();
-            String text = "Bearer " + new String(chars);
-            Arrays.fill(chars, ' ');
-            return text;
-        } catch (FailureException e) {
-            throw new Refusal(e);
-        }
-    }
-
-    private static Secret used(Request request) {
-        return Secret.of(request.header("Authorization").substring("Bearer ".length()));
-    }
-
-    private static Instant date(String header) {
-        try {
-            return header == null
-                    ? Instant.now()
-                    : ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant();
-        } catch (DateTimeParseException e) {
-            return Instant.now();
-        }
     }
 
     void pause(Duration time) throws FailureException {
