@@ -25,6 +25,7 @@ public final class RunPicture {
     private final Deque<Sample> samples = new ArrayDeque<>();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private BatchState state = BatchState.STARTING;
+    private Instant first;
     private Instant latest;
 
     /** One mailbox, as far as the run has come. Items handled are those copied, dealt with otherwise, or failed. */
@@ -117,7 +118,8 @@ public final class RunPicture {
     /**
      * Sums over the batch.
      *
-     * @param left time to the end at the present rate, or null while it cannot be told
+     * @param left time to the end at the present rate, or, while nothing moves, at that of the whole run: a service that
+     *     wants to be left alone for minutes does so again and again; null while it cannot be told
      */
     public record Totals(
             BatchState state,
@@ -137,7 +139,8 @@ public final class RunPicture {
 
     public synchronized void apply(RunEvent event) {
         latest = event.at();
-        if (samples.isEmpty()) {
+        if (first == null) {
+            first = event.at();
             samples.addLast(new Sample(event.at(), 0, 0));
         }
         switch (event) {
@@ -209,7 +212,7 @@ public final class RunPicture {
         Sample oldest = sample(at, handled, bytes);
         double seconds = Math.max(0.001, Duration.between(oldest.at(), at).toMillis() / 1000.0);
         double rate = (handled - oldest.handled()) / seconds;
-        Duration left = left(rate, expected(planned, known) - handled);
+        Duration left = left(rate > 0 ? rate : average(handled, at), expected(planned, known) - handled);
         return new Totals(
                 state,
                 mailboxes.size(),
@@ -228,6 +231,12 @@ public final class RunPicture {
     /** Mailboxes whose turn has not come are taken to hold as much as the others on average. */
     private double expected(long planned, int known) {
         return known == 0 ? planned : (double) planned * mailboxes.size() / known;
+    }
+
+    /** Of the run so far; 0 where there is none. */
+    private double average(long handled, Instant at) {
+        long millis = first == null ? 0 : Duration.between(first, at).toMillis();
+        return millis <= 0 ? 0 : handled * 1000.0 / millis;
     }
 
     /** Null while it cannot be told. */
