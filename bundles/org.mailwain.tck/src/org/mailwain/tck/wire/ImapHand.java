@@ -192,6 +192,23 @@ public final class ImapHand implements AutoCloseable {
         }
     }
 
+    /** Removes a folder with what it holds. */
+    public void delete(FolderPath folder) throws IOException {
+        delete(wire(folder));
+    }
+
+    public void rename(FolderPath from, FolderPath to) throws IOException {
+        client.must("RENAME " + wire(from) + " " + wire(to));
+    }
+
+    /** Moves the first message of this Message-ID into another folder (RFC 6851). */
+    public void move(FolderPath from, String messageId, FolderPath to) throws IOException {
+        String uid = uid(from, messageId);
+        client.must("SELECT " + wire(from));
+        client.must("UID MOVE " + uid + " " + wire(to));
+        leave();
+    }
+
     /** All that can be seen of the mailbox from outside: folders, their counters, and the flags of all messages. */
     public String snapshot() throws IOException {
         StringBuilder all = new StringBuilder();

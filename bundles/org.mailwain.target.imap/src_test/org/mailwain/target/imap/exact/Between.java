@@ -2,6 +2,7 @@ package org.mailwain.target.imap.exact;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mailwain.rig.Rig;
 import org.mailwain.rig.Rig.Server;
 
@@ -12,9 +13,15 @@ enum Between {
     DOVECOT_WITHOUT_IDS(Server.TARGET, Hidden.UIDPLUS),
     DOVECOT_BARE(Server.TARGET, Hidden.MULTIAPPEND, Hidden.UIDPLUS, Hidden.LITERAL_PLUS),
     CYRUS(Server.CYRUS),
+    /** What it does to messages is compared; deaths are not tried on it. */
+    COURIER(Server.COURIER),
     CYRUS_BARE(Server.CYRUS, Hidden.MULTIAPPEND, Hidden.UIDPLUS, Hidden.LITERAL_PLUS),
     POP(Server.TARGET),
     POP_WITHOUT_UIDL(Server.TARGET, Hidden.UIDL);
+
+    /** Those on which runs die. */
+    static final List<Between> TRIED =
+            Stream.of(values()).filter(between -> between != COURIER).toList();
 
     private final Server target;
     private final List<Hidden> hidden;

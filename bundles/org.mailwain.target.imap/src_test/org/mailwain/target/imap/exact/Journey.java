@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +27,25 @@ import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.folder.FolderRules;
 import org.mailwain.api.mail.MailboxAddress;
 import org.mailwain.api.progress.Asks;
+import org.mailwain.api.progress.Cancel;
 import org.mailwain.api.progress.CancelSource;
 import org.mailwain.api.progress.Progress;
 import org.mailwain.api.provider.Endpoint;
 import org.mailwain.api.provider.EndpointLimits;
 import org.mailwain.api.provider.Login;
 import org.mailwain.api.signin.SignIn;
+import org.mailwain.engine.Difference;
 import org.mailwain.engine.Engine;
 import org.mailwain.engine.EngineServices;
 import org.mailwain.engine.EngineSettings;
 import org.mailwain.engine.Logins;
 import org.mailwain.engine.MailboxJob;
 import org.mailwain.engine.MailboxResult;
+import org.mailwain.engine.MailboxVerdict;
 import org.mailwain.engine.PassOptions;
 import org.mailwain.engine.RetryPolicy;
+import org.mailwain.engine.Verifier;
+import org.mailwain.engine.Verifier.Depth;
 import org.mailwain.foldermap.PlainFolderMapper;
 import org.mailwain.ledger.FolderLedger;
 import org.mailwain.ledger.FolderRecord;
@@ -190,15 +196,7 @@ final class Journey implements AutoCloseable {
     }
 
     private MailboxResult run(Steps steps, CancelSource cancel) throws FailureException {
-        EngineServices services = new EngineServices(
-                List.of(new ImapSource(), new PopSource()),
-                List.of(new ImapTarget()),
-                PlainFolderMapper.builtIn(),
-                List.of(),
-                Asks.NOBODY,
-                Clock.systemUTC());
-        EngineSettings settings = new EngineSettings(folder.resolve(".mailwain"), 64_000_000, 100_000, SHORT);
-        try (Engine engine = new Engine(settings, services);
+        try (Engine engine = engine();
                 Ledger ledger =
                         new MortalLedger(new SqliteDriver().open(ledgerFolder().toString()), steps)) {
             return new MailboxJob(
@@ -213,6 +211,33 @@ final class Journey implements AutoCloseable {
                             cancel)
                     .run();
         }
+    }
+
+    private Engine engine() throws FailureException {
+        EngineServices services = new EngineServices(
+                List.of(new ImapSource(), new PopSource()),
+                List.of(new ImapTarget()),
+                PlainFolderMapper.builtIn(),
+                List.of(),
+                Asks.NOBODY,
+                Clock.systemUTC());
+        return new Engine(new EngineSettings(folder.resolve(".mailwain"), 64_000_000, 100_000, SHORT), services);
+    }
+
+    /** What differs between both sides, compared by content and without the ledger. */
+    List<Difference> compare() throws FailureException {
+        from.revive();
+        to.revive();
+        List<Difference> differences = new ArrayList<>();
+        try (Engine engine = engine()) {
+            MailboxVerdict verdict = new Verifier(
+                            engine, batch(), logins(), null, Depth.CONTENT, Progress.SILENT, Cancel.NEVER)
+                    .verify(row(), differences::add);
+            if (verdict.failure() != null) {
+                throw new FailureException(verdict.failure());
+            }
+        }
+        return differences;
     }
 
     private Path ledgerFolder() {
@@ -238,12 +263,17 @@ final class Journey implements AutoCloseable {
     private static Stream<String> wrong(FolderLedger pair) {
         try {
             FolderRecord record = pair.record();
-            return record.settled() && record.counts().balances()
+            return (record.settled() || isGone(record)) && record.counts().balances()
                     ? Stream.empty()
                     : Stream.of(pair.source() + " " + record);
         } catch (FailureException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The source folder is there no more: nothing is left to be settled. */
+    private static boolean isGone(FolderRecord record) {
+        return record.counts().listed() == 0 && record.counts().left() > 0;
     }
 
     /** Keeps the ledger as it is now, while nobody writes. */

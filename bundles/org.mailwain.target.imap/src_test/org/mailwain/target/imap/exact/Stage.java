@@ -34,9 +34,10 @@ final class Stage {
     private final Map<Between, Map<String, List<String>>> undisturbed =
             Collections.synchronizedMap(new EnumMap<>(Between.class));
 
-    /** Starts what is not up yet, and fills the source mailboxes. */
-    Stage() throws IOException {
+    /** Starts what is not up yet, others besides, and fills the source mailboxes. */
+    Stage(Server... more) throws IOException {
         rig = Rig.with(Server.SOURCE, Server.TARGET, Server.CYRUS);
+        Rig.with(more);
         for (int i = 0; i < AT_ONCE; i++) {
             // others of this bundle's tests use the first users
             String user = Rig.user(FIRST_USER + i);
