@@ -5,14 +5,15 @@ import static org.mailwain.mail.support.Sessions.INBOX;
 import static org.mailwain.mail.support.Sessions.item;
 import static org.mailwain.mail.support.Sessions.list;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.provider.MailboxReader;
+import org.mailwain.mail.support.Broken;
 import org.mailwain.mail.support.ScriptedServer;
 import org.mailwain.mail.support.Sessions;
 
@@ -27,12 +28,18 @@ class FuzzTest {
                     + "* LIST (\\HasNoChildren) \"/\" {5}\r\nINBOX\r\n* STATUS \"a\\\"b\" (MESSAGES 3)\r\n"
                     + "* NAMESPACE ((\"\" \"/\")) NIL NIL\r\n* CAPABILITY IMAP4rev1 \r\n* ESEARCH (TAG \"a\") UID ALL 1\r\n";
 
+    private static final String SIGN_IN = "* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN SASL-IR] ready\r\n"
+            + "m1 OK [CAPABILITY IMAP4rev1 NAMESPACE X-Y=(1)] in\r\n"
+            + "* NAMESPACE ((\"\" \"/\" \"X\" (\"y\"))) ((\"#user/\" \"/\")) NIL\r\nm2 OK done\r\n"
+            + "* LIST (\\HasNoChildren \\Sent) \"/\" \"a\\\"b\"\r\n* LIST () NIL INBOX\r\nm3 OK done\r\n"
+            + "* LSUB () \"/\" INBOX\r\nm4 OK done\r\n* BYE so long\r\n";
+
     private final Sessions sessions = new Sessions();
 
     @RepeatedTest(300)
     void brokenAnswersAreFailuresAtMost(RepetitionInfo info) throws Exception {
         Random random = new Random(info.getCurrentRepetition());
-        byte[] broken = broken(random);
+        byte[] broken = Broken.bytes(ANSWERS, random);
         try (ScriptedServer server = ScriptedServer.afterSignIn("CONDSTORE LIST-STATUS", line -> {
                     line.folders("INBOX");
                     line.open(1, 99, 98);
@@ -56,18 +63,31 @@ class FuzzTest {
         assertThat(sessions.bodies.open()).isZero();
     }
 
-    private static byte[] broken(Random random) {
-        StringBuilder text = new StringBuilder(ANSWERS);
-        for (int i = random.nextInt(6); i >= 0; i--) {
-            int at = random.nextInt(text.length());
-            switch (random.nextInt(5)) {
-                case 0 -> text.setCharAt(at, (char) random.nextInt(256));
-                case 1 -> text.deleteCharAt(at);
-                case 2 -> text.insert(at, "(){}[]\"\\\r\n *~%0123456789".charAt(random.nextInt(24)));
-                case 3 -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(40))));
-                default -> text.delete(at, Math.min(text.length(), at + random.nextInt(40)));
+    @Test
+    void theSignInThatIsBrokenIsUnderstoodWhereItIsWhole() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(line -> {
+                    line.raw(SIGN_IN);
+                    line.hush();
+                });
+                MailboxReader reader = sessions.reader(server)) {
+            assertThat(reader.folders()).hasSize(2);
+        }
+    }
+
+    /** From the first byte on, whatever the client asks. */
+    @RepeatedTest(200)
+    void brokenGreetingsAndSignInsAreFailuresAtMost(RepetitionInfo info) throws Exception {
+        byte[] broken = Broken.bytes(SIGN_IN, new Random(info.getCurrentRepetition()));
+        try (ScriptedServer server = new ScriptedServer(line -> {
+            line.raw(broken);
+            line.hush();
+        })) {
+            try (MailboxReader reader = sessions.reader(
+                    Sessions.settings(server.port()).within(Duration.ofSeconds(2), Duration.ofSeconds(2)))) {
+                reader.folders();
+            } catch (FailureException e) {
+                assertThat(e.failure().code()).startsWith("mail.");
             }
         }
-        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 }

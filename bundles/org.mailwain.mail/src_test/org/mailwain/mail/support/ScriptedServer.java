@@ -83,9 +83,11 @@ public final class ScriptedServer implements AutoCloseable {
     public final class Line implements AutoCloseable {
         private final InputStream in;
         private final OutputStream out;
+        private final Socket socket;
         private String tag = "";
 
         Line(Socket socket) throws IOException {
+            this.socket = socket;
             in = new BufferedInputStream(socket.getInputStream());
             out = socket.getOutputStream();
         }
@@ -110,6 +112,11 @@ public final class ScriptedServer implements AutoCloseable {
             tag = text.substring(0, blank);
             heard.add(text.substring(blank + 1));
             return text.substring(blank + 1);
+        }
+
+        /** Nothing more is said; what comes is taken still. */
+        public void hush() throws IOException {
+            socket.shutdownOutput();
         }
 
         public String tag() {
