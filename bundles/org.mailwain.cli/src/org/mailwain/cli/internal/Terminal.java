@@ -16,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 record Terminal(PrintStream out, PrintStream err, boolean interactive, int width, boolean colour) {
     private static final int USUAL_WIDTH = 100;
 
+    /** What goes into a file or another program is not cut. */
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+
     static Terminal system() {
         boolean interactive = isTerminal();
         boolean colour = interactive && System.getenv("NO_COLOR") == null && !"dumb".equals(System.getenv("TERM"));
@@ -26,7 +29,7 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, int width
                 new PrintStream(System.out, false, charset),
                 new PrintStream(System.err, true, charset),
                 interactive,
-                columns(),
+                interactive ? columns() : UNLIMITED,
                 colour);
     }
 
