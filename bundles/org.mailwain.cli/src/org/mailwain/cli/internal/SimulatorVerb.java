@@ -18,20 +18,23 @@ import org.mailwain.simulator.graph.Sku;
 import org.mailwain.simulator.graph.Tenant;
 import picocli.CommandLine;
 
-/** {@code mailwain simulator graph}: a tenant to rehearse with, until it is stopped. */
+/** {@code mailwain simulator graph} and {@code gmail}: servers to rehearse with, until they are stopped. */
 @CommandLine.Command
 final class SimulatorVerb extends Verb {
     private enum Service {
-        GRAPH
+        GRAPH,
+        GMAIL
     }
 
+    private static final int GRAPH_PORT = 8443;
+    private static final int GMAIL_PORT = 9993;
     private static final String DOMAIN = "contoso.example";
 
-    @CommandLine.Parameters(index = "0", paramLabel = "graph", descriptionKey = "mailwain.simulator.service")
+    @CommandLine.Parameters(index = "0", paramLabel = "SERVICE", descriptionKey = "mailwain.simulator.service")
     private Service service;
 
     @CommandLine.Option(names = "--port", paramLabel = "PORT", descriptionKey = "mailwain.simulator.port")
-    private int port = 8443;
+    private Integer port;
 
     @CommandLine.Option(names = "--into", paramLabel = "DIR", descriptionKey = "mailwain.simulator.into")
     private Path into = Path.of("simulator");
@@ -45,15 +48,58 @@ final class SimulatorVerb extends Verb {
     @CommandLine.Option(names = "--faster", paramLabel = "TIMES", descriptionKey = "mailwain.simulator.faster")
     private int faster = 1;
 
+    @CommandLine.Option(names = "--messages", paramLabel = "NUMBER", descriptionKey = "mailwain.simulator.messages")
+    private int messages = 200;
+
     /** What a script gets. */
     record Running(String base, String tenant, String clientId, Path caFile, Path secretFile) {}
 
     @Override
     protected ExitCode work() throws FailureException {
-        SimulatorOptions options =
-                SimulatorOptions.DEFAULT.onPort(port).limitedTo(Limits.REAL.scaled(Math.max(1, faster)));
-        try (GraphSimulator simulator = GraphSimulator.start(options)) {
+        try {
             Path folder = Files.createDirectories(project().resolve(into));
+            if (service == Service.GMAIL) {
+                gmail(folder);
+            } else {
+                graph(folder);
+            }
+            return ExitCode.OK;
+        } catch (IOException e) {
+            throw new FailureException(OperationFailure.WRITE.with(into, e), e);
+        }
+    }
+
+    private void gmail(Path folder) throws IOException {
+        try (GmailRehearsal gmail =
+                new GmailRehearsal(port == null ? GMAIL_PORT : port, messages, folder.resolve("ca.pem"))) {
+            GmailRehearsal.Running running = gmail.running();
+            if (json()) {
+                printJson(running);
+            } else {
+                say(
+                        "simulator.gmail",
+                        Integer.toString(running.port()),
+                        running.user(),
+                        running.password(),
+                        running.caFile(),
+                        running.messages(),
+                        Texts.size(running.bytes()));
+            }
+            terminal().out().flush();
+            untilStopped();
+            if (json()) {
+                printJson(gmail.ended());
+            } else {
+                say("simulator.served", Texts.size(gmail.ended().served()));
+            }
+        }
+    }
+
+    private void graph(Path folder) throws IOException {
+        SimulatorOptions options = SimulatorOptions.DEFAULT
+                .onPort(port == null ? GRAPH_PORT : port)
+                .limitedTo(Limits.REAL.scaled(Math.max(1, faster)));
+        try (GraphSimulator simulator = GraphSimulator.start(options)) {
             Path ca = folder.resolve("ca.pem");
             Path secret = folder.resolve("client-secret.txt");
             simulator.authority().writePem(ca);
@@ -71,9 +117,6 @@ final class SimulatorVerb extends Verb {
             }
             terminal().out().flush();
             untilStopped();
-            return ExitCode.OK;
-        } catch (IOException e) {
-            throw new FailureException(OperationFailure.WRITE.with(into, e), e);
         }
     }
 

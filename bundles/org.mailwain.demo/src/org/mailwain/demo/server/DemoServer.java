@@ -71,7 +71,7 @@ public final class DemoServer implements AutoCloseable {
                         .server(own.certificateNames(), own.isExpired())
                         .getSocketFactory();
         ServerSocket listener = new ServerSocket();
-        listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), BACKLOG);
+        listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), options.port()), BACKLOG);
         DemoServer server = new DemoServer(own, listener, tls);
         server.threads.execute(server::listen);
         return server;

@@ -25,6 +25,7 @@ public final class ServerOptions implements Cloneable {
     private boolean merges;
     private UnaryOperator<byte[]> rewrites = UnaryOperator.identity();
     private boolean labels;
+    private int port;
     private int maxConnections = Integer.MAX_VALUE;
     private long maxServed = Long.MAX_VALUE;
     private boolean exchange;
@@ -123,6 +124,12 @@ public final class ServerOptions implements Cloneable {
         return this;
     }
 
+    /** Where it listens; 0, as it is by itself, for any free port. */
+    public ServerOptions port(int value) {
+        port = value;
+        return this;
+    }
+
     /** Connections that one account may have at once; a further sign-in is refused in Gmail's words. */
     public ServerOptions maxConnections(int value) {
         maxConnections = value;
@@ -137,6 +144,10 @@ public final class ServerOptions implements Cloneable {
 
     public boolean hasLabels() {
         return labels;
+    }
+
+    public int port() {
+        return port;
     }
 
     public int maxConnections() {

@@ -75,26 +75,26 @@ final class Mailwain {
     private static Process start(
             Path script, Path project, Map<String, String> environment, Path output, String... arguments)
             throws IOException {
-        List<String> line = new ArrayList<>(List.of("python3", "-c", AS_IN_A_TERMINAL, script.toString()));
-        line.addAll(List.of(arguments));
-        line.addAll(List.of("--project", project.toString()));
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                builder(script, project, arguments).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return builder.start();
     }
 
-    /** A program of the product's own bundles, for what no real server can be had of; ends with its input. */
-    static Process simulator(String program, String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                SCRIPT.resolveSibling("plugins") + "/*",
-                program));
+    private static ProcessBuilder builder(Path script, Path project, String... arguments) {
+        List<String> line = new ArrayList<>(List.of("python3", "-c", AS_IN_A_TERMINAL, script.toString()));
         line.addAll(List.of(arguments));
+        line.addAll(List.of("--project", project.toString()));
         return new ProcessBuilder(line)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    }
+
+    /** A server that no real one can be had of; says in JSON what it is, and at an interrupt what it gave out. */
+    static Process simulator(Path project, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of("simulator"));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--port", "0", "--json"));
+        return builder(SCRIPT, project, line.toArray(String[]::new))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,11 +140,11 @@ class OldServersTest {
 
     @Test
     void gmailWithLabelsIsReadOnceAndTheSheetComesToZero() throws Exception {
-        Path ca = folder.resolve("gmail-ca.pem");
-        Process gmail = Mailwain.simulator("org.mailwain.demo.gmail.GmailTrial", ca.toString(), SEED);
+        Path ca = folder.resolve("simulator/ca.pem");
+        Process gmail = Mailwain.simulator(folder, "gmail", "--messages", SEED);
         try (BufferedReader said = gmail.inputReader(StandardCharsets.US_ASCII)) {
-            String port = said.readLine().substring("port ".length());
-            String bytes = said.readLine().substring("bytes ".length());
+            String running = said.readLine();
+            String port = number(running, "port");
             TestProject project = project(Server.SOURCE, """
                     EmailAddress,UserName,Password,TargetUserName,TargetPassword
                     alberta@example.org,alberta@example.com,abcd efgh ijkl mnop,u0001,secret
@@ -162,11 +164,19 @@ class OldServersTest {
             assertThat(items).contains("kept under another folder");
             Mailwain.Result again = project.call("run");
             assertThat(again.output()).contains("Done: 0 ");
-            gmail.getOutputStream().close();
-            assertThat(said.readLine()).as("each message once").isEqualTo("served " + bytes);
+            Mailwain.interrupt(gmail);
+            assertThat(number(said.readLine(), "served"))
+                    .as("each message once")
+                    .isEqualTo(number(running, "bytes"));
         } finally {
             Mailwain.kill(gmail);
         }
+    }
+
+    private static String number(String json, String field) {
+        Matcher value = Pattern.compile("\"" + field + "\":(\\d+)").matcher(json);
+        assertThat(value.find()).as(json).isTrue();
+        return value.group(1);
     }
 
     private String report(TestProject project) throws Exception {

@@ -1,48 +1,20 @@
 package org.mailwain.demo.gmail;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.mailwain.demo.server.ServerOptions;
 
-/**
- * The simulator as a program, for a trial of the product: {@code java -cp 'plugins/*' …GmailTrial CA-FILE [MESSAGES]}.
- * Writes the certificate of its authority to the file, says its port and how many bytes all messages have, and at the
- * end of its input how many bytes of messages it gave out.
- */
-public final class GmailTrial {
-    public static final String USER = "alberta@example.com";
-    /** As Google writes app passwords. */
-    public static final String PASSWORD = "abcd efgh ijkl mnop";
-
+/** Messages with labels, the same each time, for a trial of the product on the simulator. */
+public final class GmailSample {
     private static final OffsetDateTime FIRST = OffsetDateTime.parse("2015-03-04T05:06:07Z");
     private static final String[] LABELS = {"Work", "Work/Projects", "Home", "Größe & Co"};
 
-    private GmailTrial() {}
-
-    public static void main(String[] args) throws IOException {
-        if (args.length == 0) {
-            throw new IllegalArgumentException("the file for the certificate of the authority");
-        }
-        int messages = args.length > 1 ? Integer.parseInt(args[1]) : 200;
-        try (GmailSimulator gmail = GmailSimulator.start(new ServerOptions())) {
-            GmailMailbox mailbox = gmail.add(USER, PASSWORD, GmailLanguage.GERMAN);
-            long bytes = fill(mailbox, messages);
-            gmail.server().authority().writePem(Path.of(args[0]));
-            System.out.println("port " + gmail.server().port());
-            System.out.println("bytes " + bytes);
-            System.in.transferTo(OutputStream.nullOutputStream());
-            System.out.println("served " + mailbox.account().served());
-        }
-    }
+    private GmailSample() {}
 
     /** Every message in one to three places; a fifth archived, some in spam, some starred. @return bytes of all */
-    private static long fill(GmailMailbox mailbox, int messages) {
+    public static long fill(GmailMailbox mailbox, int messages) {
         List.of(LABELS).forEach(mailbox::create);
         long bytes = 0;
         for (int i = 0; i < messages; i++) {
