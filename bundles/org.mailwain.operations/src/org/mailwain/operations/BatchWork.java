@@ -17,6 +17,8 @@ import org.mailwain.engine.EngineServices;
 import org.mailwain.engine.EngineSettings;
 import org.mailwain.engine.Logins;
 import org.mailwain.ledger.Ledger;
+import org.mailwain.api.signin.SignInMethod;
+import org.mailwain.api.signin.TokenRequest;
 import org.mailwain.ledger.MailboxKey;
 
 /**
@@ -53,6 +55,28 @@ public record BatchWork(Services services, Path project, Batch batch, Credential
     /** By what a row signs in to the target. */
     public SignIn.CredentialSource targetCredential(MailboxRow row) throws FailureException {
         return logins().target(row).signIn().credential();
+    }
+
+    /**
+     * What the target's sign-in gives an application for another service, such as IMAP beside Graph. Empty where the
+     * target signs in by passwords, by a person, or with a scope of its own.
+     */
+    public Optional<SignIn.CredentialSource> targetToken(TokenRequest.Purpose purpose, Cancel cancel)
+            throws FailureException {
+        Optional<SignInMethod.Microsoft> method = microsoft();
+        if (method.isEmpty() || method.get().proof().ofPerson() || method.get().scope().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(tokens.source(new TokenRequest(method.get(), purpose), "", cancel));
+    }
+
+    /** How the target signs in, where that is Microsoft's way. */
+    public Optional<SignInMethod.Microsoft> microsoft() throws FailureException {
+        return services.target(batch.target().kind())
+                .tokens(batch.target().settings())
+                .map(TokenRequest::method)
+                .filter(SignInMethod.Microsoft.class::isInstance)
+                .map(SignInMethod.Microsoft.class::cast);
     }
 
     Engine engine() throws FailureException {

@@ -16,6 +16,12 @@ public interface Tenant extends AutoCloseable {
      */
     Set<String> roles() throws FailureException;
 
+    /** Likewise of another token that the same sign-in gave, such as one for IMAP. */
+    Set<String> roles(Secret token);
+
+    /** How the endpoint writes mail into this tenant. */
+    Writing writing();
+
     /** Permissions that writing mailboxes as the endpoint does needs, besides those of this directory. */
     Set<String> rolesToWrite();
 

@@ -70,7 +70,7 @@ final class CheckVerb extends BatchVerb.Narrowed {
         boolean good = true;
         for (String batch : batches(project)) {
             BatchWork work = opening().batch(batch);
-            TenantCheckOperation operation = new TenantCheckOperation(work);
+            TenantCheckOperation operation = new TenantCheckOperation(work, mailboxes());
             if (operation.applies()) {
                 List<TenantCheckOperation.Finding> found =
                         operation.check(context().cancel());

@@ -35,6 +35,7 @@ final class TenantTable {
             terminal.line(Texts.of("tenant.good"));
         }
         findings.stream().flatMap(f -> f.failures().stream()).forEach(this::show);
+        findings.stream().flatMap(f -> f.advice().stream()).forEach(this::show);
         return good;
     }
 

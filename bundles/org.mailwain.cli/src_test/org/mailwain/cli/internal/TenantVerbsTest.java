@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,11 +57,7 @@ class TenantVerbsTest {
         simulator.authority().writePem(folder.resolve("tenant-ca.pem"));
         simulator.tenant().domain(domain(), true).domain("contoso.onmicrosoft.com", true);
         simulator.tenant().sku(Sku.of("O365_BUSINESS_ESSENTIALS", "EXCHANGE_S_STANDARD", 5));
-        Application application = simulator.tenant().register(CLIENT_SECRET, Application.MIGRATION);
-        Files.writeString(
-                folder.resolve("new-server.endpoint.yaml"),
-                ENDPOINT.formatted(
-                        simulator.port(), simulator.base(), simulator.tenant().id(), application.id()));
+        endpoint(Application.MIGRATION);
         StringBuilder list = new StringBuilder("EmailAddress,UserName,Password,FirstName,LastName\n");
         for (SampleMailbox mailbox : demo.mailboxes()) {
             String address = mailbox == demo.mailboxes().getFirst() ? "" : mailbox.address();
@@ -75,6 +73,15 @@ class TenantVerbsTest {
         }
         Files.writeString(folder.resolve("mailboxes.csv"), list);
         assertThat(run("passwords", "set", "microsoft/rehearsal")).isZero();
+    }
+
+    /** An application with these permissions, and the endpoint that signs in as it. */
+    private void endpoint(Set<String> roles) throws IOException {
+        Application application = simulator.tenant().register(CLIENT_SECRET, roles);
+        Files.writeString(
+                folder.resolve("new-server.endpoint.yaml"),
+                ENDPOINT.formatted(
+                        simulator.port(), simulator.base(), simulator.tenant().id(), application.id()));
     }
 
     @AfterEach
@@ -148,5 +155,24 @@ class TenantVerbsTest {
                 Files.writeString(Path.of(file), shown);
             }
         }
+    }
+
+    @Test
+    void imapIsRecommendedWhereItMaySignIn() throws IOException {
+        simulator.tenant().user(demo.mailboxes().getFirst().address(), "Anna");
+        assertThat(run("match", "--rules", "address,{first}.{last}@" + domain(), "--write"))
+                .isZero();
+        run("check", "--connect");
+        assertThat(shown)
+                .containsPattern("strategy +graph json +ok")
+                .contains("IMAP.AccessAsApp > Grant admin consent", "tenant.way.closed");
+        Set<String> more = new HashSet<>(Application.MIGRATION);
+        more.add("IMAP.AccessAsApp");
+        endpoint(more);
+        shown.setLength(0);
+        run("check", "--connect");
+        assertThat(shown)
+                .containsPattern("strategy +imap +ok")
+                .contains("New-ServicePrincipal -AppId", "Add-MailboxPermission", "tenant.way.imap");
     }
 }

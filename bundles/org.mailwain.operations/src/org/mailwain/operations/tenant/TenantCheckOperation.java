@@ -26,15 +26,20 @@ public final class TenantCheckOperation {
     private static final double FULL = 0.9;
 
     private final BatchWork work;
+    private final List<String> mailboxes;
 
-    public TenantCheckOperation(BatchWork work) {
+    /** @param mailboxes those that are meant; none for all */
+    public TenantCheckOperation(BatchWork work, List<String> mailboxes) {
         this.work = work;
+        this.mailboxes = List.copyOf(mailboxes);
     }
 
     /** What was looked at. */
     public enum Subject {
         TOKEN,
         PERMISSIONS,
+        /** The way that is recommended. */
+        STRATEGY,
         DOMAIN,
         MAILBOX,
         LICENCES
@@ -45,10 +50,16 @@ public final class TenantCheckOperation {
      *
      * @param name of the domain or the mailbox, or what was found
      * @param failures what is to be done; empty where it is green
+     * @param advice what could be done better, and nothing fails of
      */
-    public record Finding(Subject subject, String name, List<Failure> failures) {
+    public record Finding(Subject subject, String name, List<Failure> failures, List<Failure> advice) {
         public Finding {
             failures = List.copyOf(failures);
+            advice = List.copyOf(advice);
+        }
+
+        Finding(Subject subject, String name, List<Failure> failures) {
+            this(subject, name, failures, List.of());
         }
 
         public boolean good() {
@@ -76,8 +87,9 @@ public final class TenantCheckOperation {
                 return all;
             }
             all.add(permissions(tenant, roles));
+            all.add(new Recommending(work, cancel).find(tenant));
             domains(tenant, all);
-            mailboxes(tenant, all);
+            mailboxes(tenant, Coming.of(work, mailboxes, cancel), all);
         }
         return all;
     }
@@ -111,39 +123,39 @@ public final class TenantCheckOperation {
 
     private void domains(Tenant tenant, List<Finding> into) throws FailureException {
         Set<String> wanted = new LinkedHashSet<>();
-        work.batch()
-                .rows()
+        work.rows(mailboxes)
                 .forEach(row -> row.emailAddress()
                         .ifPresent(address -> wanted.add(address.domain().toLowerCase(Locale.ROOT))));
         looking(Subject.DOMAIN, String.join(", ", wanted), into, () -> {
             List<TenantDomain> there = tenant.domains();
             for (String name : wanted) {
-                Optional<TenantDomain> found = there.stream()
-                        .filter(d -> d.name().equalsIgnoreCase(name))
-                        .findFirst();
-                Failure failure = null;
-                if (found.isEmpty()) {
-                    failure = TenantFailure.DOMAIN_MISSING.with(name);
-                } else if (!found.get().verified()) {
-                    failure = TenantFailure.DOMAIN_UNVERIFIED.with(name);
-                } else if (!found.get().mail()) {
-                    failure = TenantFailure.DOMAIN_WITHOUT_MAIL.with(name);
-                }
                 into.add(new Finding(
                         Subject.DOMAIN,
                         name,
-                        Optional.ofNullable(failure).stream().toList()));
+                        Optional.ofNullable(domain(there, name)).stream().toList()));
             }
         });
     }
 
-    private void mailboxes(Tenant tenant, List<Finding> into) throws FailureException {
+    /** Null where the domain is accepted, verified and takes mail. */
+    static Failure domain(List<TenantDomain> there, String name) {
+        Optional<TenantDomain> found =
+                there.stream().filter(d -> d.name().equalsIgnoreCase(name)).findFirst();
+        if (found.isEmpty()) {
+            return TenantFailure.DOMAIN_MISSING.with(name);
+        } else if (!found.get().verified()) {
+            return TenantFailure.DOMAIN_UNVERIFIED.with(name);
+        }
+        return found.get().mail() ? null : TenantFailure.DOMAIN_WITHOUT_MAIL.with(name);
+    }
+
+    private void mailboxes(Tenant tenant, Coming coming, List<Finding> into) throws FailureException {
         List<Licence> licences = new ArrayList<>();
         looking(Subject.LICENCES, "", into, () -> licences.addAll(tenant.licences()));
         int without = 0;
-        for (MailboxRow row : work.batch().rows()) {
+        for (MailboxRow row : work.rows(mailboxes)) {
             if (row.emailAddress().isPresent()) {
-                List<Failure> failures = mailbox(tenant, row.emailAddress().get(), licences);
+                List<Failure> failures = mailbox(tenant, row.emailAddress().get(), coming.to(row.label()), licences);
                 without += failures.stream()
                                 .anyMatch(f -> f.is(TenantFailure.NO_LICENCE) || f.is(TenantFailure.USER_MISSING))
                         ? 1
@@ -164,9 +176,11 @@ public final class TenantCheckOperation {
         }
     }
 
-    private static List<Failure> mailbox(Tenant tenant, MailboxAddress address, List<Licence> licences)
+    /** What is to be done about one mailbox, to which so many bytes are to come. */
+    static List<Failure> mailbox(Tenant tenant, MailboxAddress address, long coming, List<Licence> licences)
             throws CancelledException {
         List<Failure> failures = new ArrayList<>();
+        long quota = 0;
         try {
             Optional<TenantUser> found = tenant.user(address);
             if (found.isEmpty()) {
@@ -176,6 +190,7 @@ public final class TenantCheckOperation {
             List<Licence> its = licences.stream()
                     .filter(l -> l.givesMailbox() && user.licences().contains(l.id()))
                     .toList();
+            quota = its.stream().mapToLong(Licence::quota).max().orElse(0);
             if (its.isEmpty() && !licences.isEmpty()) {
                 failures.add(TenantFailure.NO_LICENCE.with(address));
             }
@@ -190,25 +205,21 @@ public final class TenantCheckOperation {
         } catch (FailureException e) {
             failures.add(e.failure());
         }
-        room(tenant, address, licences, failures);
+        room(tenant, address, coming, quota, failures);
         return failures;
     }
 
     /** The harmless call that tells whether the mailbox may be written, whatever the token says. */
-    private static void room(Tenant tenant, MailboxAddress address, List<Licence> licences, List<Failure> failures)
+    private static void room(Tenant tenant, MailboxAddress address, long coming, long quota, List<Failure> failures)
             throws CancelledException {
         try {
             long used = tenant.used(address);
-            long quota = tenant.user(address)
-                    .map(user -> licences.stream()
-                            .filter(l -> user.licences().contains(l.id()))
-                            .mapToLong(Licence::quota)
-                            .max()
-                            .orElse(0))
-                    .orElse(0L);
-            if (quota > 0 && used > quota * FULL) {
-                failures.add(
-                        TenantFailure.NEARLY_FULL.with(address, new Argument.Size(used), new Argument.Size(quota)));
+            Argument.Size fit = new Argument.Size(quota);
+            if (quota > 0 && used + coming > quota) {
+                failures.add(TenantFailure.NO_ROOM.with(
+                        address, new Argument.Size(used), new Argument.Size(coming), fit));
+            } else if (quota > 0 && used > quota * FULL) {
+                failures.add(TenantFailure.NEARLY_FULL.with(address, new Argument.Size(used), fit));
             }
         } catch (CancelledException e) {
             throw e;

@@ -25,6 +25,12 @@ public enum TenantFailure implements FailureCode {
     HIDDEN("tenant.user.hidden", Scope.MAILBOX, false),
     /** Arguments: address, bytes there, bytes that fit. */
     NEARLY_FULL("tenant.mailbox.full", Scope.MAILBOX, false),
+    /** Arguments: address, bytes there, bytes to come, bytes that fit. */
+    NO_ROOM("tenant.mailbox.room", Scope.MAILBOX, false),
+    /** Arguments: how the endpoint writes, host of IMAP, id of the application. */
+    IMAP_KEEPS_MORE("tenant.way.imap", Scope.ENDPOINT, false),
+    /** Arguments: how the endpoint writes, host of IMAP, id of the application. */
+    IMAP_CLOSED("tenant.way.closed", Scope.ENDPOINT, false),
     /** Arguments: users without, licences free. */
     TOO_FEW_LICENCES("tenant.licences.few", Scope.ENDPOINT, false),
     /** Arguments: name, names there are. */

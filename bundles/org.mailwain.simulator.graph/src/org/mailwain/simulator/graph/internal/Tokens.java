@@ -20,6 +20,9 @@ import org.mailwain.simulator.graph.User;
 
 /** Makes access tokens and tells its own from others. Thread-safe. */
 public final class Tokens {
+    /** Permissions that belong to Exchange Online: they stand in its tokens alone. */
+    private static final Set<String> OF_MAIL = Set.of("IMAP.AccessAsApp", "POP.AccessAsApp", "SMTP.SendAsApp");
+
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final Tenant tenant;
@@ -52,7 +55,13 @@ public final class Tokens {
                 .put("exp", clock.instant().plus(life).getEpochSecond())
                 .put("jti", UUID.randomUUID().toString());
         if (user == null) {
-            claims.set("roles", Json.texts(application.roles().stream().sorted().toList()));
+            boolean mail = !audience.contains("graph");
+            claims.set(
+                    "roles",
+                    Json.texts(application.roles().stream()
+                            .filter(role -> mail == OF_MAIL.contains(role))
+                            .sorted()
+                            .toList()));
         } else {
             claims.put("oid", user.id().toString())
                     .put("upn", user.principalName())

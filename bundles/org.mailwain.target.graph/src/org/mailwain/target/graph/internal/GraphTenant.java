@@ -33,6 +33,7 @@ import org.mailwain.api.tenant.Licence;
 import org.mailwain.api.tenant.Tenant;
 import org.mailwain.api.tenant.TenantDomain;
 import org.mailwain.api.tenant.TenantUser;
+import org.mailwain.api.tenant.Writing;
 import org.mailwain.target.graph.GraphFailure;
 import org.mailwain.target.graph.GraphSettings;
 import org.mailwain.target.graph.Strategy;
@@ -59,7 +60,12 @@ final class GraphTenant implements Tenant {
 
     @Override
     public Set<String> roles() throws FailureException {
-        char[] token = credential.current().chars();
+        return roles(credential.current());
+    }
+
+    @Override
+    public Set<String> roles(Secret secret) {
+        char[] token = secret.chars();
         try {
             String[] parts = new String(token).split("\\.");
             JsonNode claims = parts.length == 3
@@ -78,6 +84,14 @@ final class GraphTenant implements Tenant {
         } finally {
             Arrays.fill(token, ' ');
         }
+    }
+
+    @Override
+    public Writing writing() {
+        return new Writing(
+                "graph " + settings.strategy().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                false,
+                settings.strategy() == Strategy.MIME ? Optional.of(GraphFailure.LESS_DRAFT.with()) : Optional.empty());
     }
 
     @Override
