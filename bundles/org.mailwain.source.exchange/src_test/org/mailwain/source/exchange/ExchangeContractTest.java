@@ -51,7 +51,8 @@ class ExchangeContractTest implements ReaderContract {
     }
 
     private static MailboxReader open(String host, int port, SessionContext context) throws FailureException {
-        ImapSettings settings = ImapSettings.of(host, Optional.of(port), Security.NONE).within(PATIENCE, PATIENCE);
+        ImapSettings settings =
+                ImapSettings.of(host, Optional.of(port), Security.NONE).within(PATIENCE, PATIENCE);
         Endpoint endpoint =
                 new Endpoint("old", "exchange", new ExchangeSettings(settings, List.of()), EndpointLimits.DEFAULT);
         Login login = new Login(USER, SignIn.password(USER, Secret.of(Rig.PASSWORD)), Optional.empty());
