@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mailwain.api.batch.ItemMark;
 import org.mailwain.api.batch.ItemOutcome;
 import org.mailwain.api.failure.FailureException;
@@ -169,6 +171,48 @@ class OtherServersTest {
                 assertThat(gmail.special(SpecialUse.ALL)).isNotNull();
                 assertThat(world.run().copied()).isZero();
             }
+        }
+    }
+
+    /** A label that comes later, before or behind the folder that brought the message, which may show nothing of it. */
+    @ParameterizedTest
+    @CsvSource({"Alpha,true", "Alpha,false", "Work,true", "Work,false"})
+    void aLabelThatComesLaterBringsNoSecondCopy(String later, boolean shown) throws FailureException {
+        try (World world = new World()) {
+            MemoryGmail gmail = new MemoryGmail(MemoryGmail.ENGLISH, MemoryOptions.IMAP.clock(world.clock));
+            world.sources = new Labels(gmail);
+            FolderPath home = FolderPath.of("Home");
+            FolderPath label = FolderPath.of(later);
+            gmail.create(home);
+            gmail.create(label);
+            world.rules = new FolderRules(
+                    FolderRules.SpecialUseMapping.OFF,
+                    Optional.empty(),
+                    List.of(
+                            new FolderRule("Home", Optional.of("Labels")),
+                            new FolderRule(later, Optional.of("Labels")),
+                            new FolderRule("**", Optional.empty())),
+                    true,
+                    true);
+            ItemId one = gmail.deliver(home, Content.of(World.mail(1, "one")), Flags.NONE, Instant.EPOCH);
+            assertThat(world.run().copied()).isEqualTo(1);
+            if (shown) {
+                gmail.label(one, label);
+            } else {
+                gmail.labelQuietly(one, label);
+            }
+            for (int i = 2; i < 4; i++) {
+                MailboxResult result = world.run();
+                assertThat(result.copied()).isZero();
+                assertThat(result.evidence().of(ItemOutcome.KEPT_ELSEWHERE)).isEqualTo(1);
+                assertThat(result.evidence().balances()).isTrue();
+                gmail.deliver(label, Content.of(World.mail(i, "more")), Flags.NONE, Instant.EPOCH);
+                assertThat(world.run().copied()).isEqualTo(1);
+            }
+            assertThat(world.target.messages(FolderPath.of("Labels"))).hasSize(3);
+            gmail.renewEpoch(home);
+            assertThat(world.run().copied()).isZero();
+            assertThat(world.target.messages(FolderPath.of("Labels"))).hasSize(3);
         }
     }
 

@@ -27,6 +27,7 @@ public final class Lister {
     private final Job job;
     private final Side<MailboxReader> side;
     private final List<Pair> pairs;
+    private final List<Pair> all;
     private final Set<FolderPath> taking;
     private final Durable durable;
     private final boolean anew;
@@ -51,6 +52,7 @@ public final class Lister {
         this.job = job;
         this.side = side;
         this.owesFlags = owesFlags;
+        this.all = List.copyOf(pairs);
         this.pairs = pairs.stream().filter(p -> p.mode() != Pair.Mode.SKIP).toList();
         this.taking = pairs.stream()
                 .filter(p -> p.barred() == null && p.failure() == null)
@@ -100,7 +102,8 @@ public final class Lister {
                 job.batch().flags() == Follow.FOLLOW,
                 owesFlags,
                 anew || pair.otherRules(),
-                new Elsewhere(siblings, taking));
+                new Elsewhere(siblings, taking),
+                Keepers.of(pair, all));
     }
 
     /** Lists what is not done, in whole or from its mark on. */

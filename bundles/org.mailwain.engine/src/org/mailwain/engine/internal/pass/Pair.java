@@ -144,6 +144,11 @@ public final class Pair {
         return renumbered ? Set.of() : record.proofs();
     }
 
+    /** Whether ids of earlier passes still name the items of the source folder. */
+    boolean isNumberedAsBefore() {
+        return before != null && before.epoch().equals(record.sourceEpoch());
+    }
+
     /** Whether it was settled before under other rules. */
     boolean otherRules() {
         return otherRules;

@@ -27,6 +27,7 @@ final class Sorter {
     private final Durable durable;
     private final boolean empty;
     private final List<FolderCommit.Result> results = new ArrayList<>();
+    private Map<ItemId, FolderPath> kept = Map.of();
     private long fresh;
 
     /**
@@ -37,6 +38,7 @@ final class Sorter {
      * @param owesFlags whether copied items may still lack their flags
      * @param anew whether failed items are tried again whatever the ledger says
      * @param elsewhere where an item with several places is kept
+     * @param keepers where it was kept by earlier passes
      */
     record Rules(
             Selection selection,
@@ -44,7 +46,8 @@ final class Sorter {
             boolean follow,
             boolean owesFlags,
             boolean anew,
-            Elsewhere elsewhere) {}
+            Elsewhere elsewhere,
+            Keepers keepers) {}
 
     Sorter(Pair pair, Rules rules, Durable durable) throws FailureException {
         this.pair = pair;
@@ -62,6 +65,7 @@ final class Sorter {
         Map<ItemId, ItemEntry> entries = empty
                 ? Map.of()
                 : pair.ledger().entries(items.stream().map(ListedItem::id).toList());
+        kept = rules.keepers().of(items);
         for (ListedItem item : items) {
             ItemEntry entry = entries.get(item.id());
             if (entry == null || entry.left()) {
@@ -120,7 +124,7 @@ final class Sorter {
 
     /** What a rule left out before is looked at again: the rule may be another now. */
     private void again(ListedItem item, ItemEntry entry) {
-        FolderPath elsewhere = rules.elsewhere().of(item);
+        FolderPath elsewhere = elsewhere(item);
         Failure leftOut = elsewhere != null ? null : rules.selection().leavesOut(item);
         boolean same = entry.outcome() == ItemOutcome.KEPT_ELSEWHERE ? elsewhere != null : leftOut != null;
         if (!same || entry.left()) {
@@ -128,8 +132,13 @@ final class Sorter {
         }
     }
 
+    private FolderPath elsewhere(ListedItem item) {
+        FolderPath preferred = rules.elsewhere().of(item);
+        return preferred != null ? preferred : kept.get(item.id());
+    }
+
     private void fresh(ListedItem item, int attempts) {
-        FolderPath elsewhere = rules.elsewhere().of(item);
+        FolderPath elsewhere = elsewhere(item);
         decide(
                 item,
                 attempts,
