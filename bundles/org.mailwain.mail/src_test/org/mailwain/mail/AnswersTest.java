@@ -208,6 +208,15 @@ class AnswersTest {
     }
 
     @Test
+    void aMissingRightIsTheFoldersAndNotTheMessages() throws Exception {
+        for (String answer : List.of("NO Permission denied", "NO [NOPERM] not yours")) {
+            assertThat(appended("UIDPLUS", 1, answer))
+                    .allSatisfy(o -> assertThat(((Outcome.Refused) o).failure().code())
+                            .isEqualTo(MailFailure.FOLDER_NO_PERMISSION.code()));
+        }
+    }
+
+    @Test
     void aRefusedBatchIsRefusedWhole() throws Exception {
         assertThat(appended("MULTIAPPEND UIDPLUS", 3, "NO invalid header"))
                 .hasSize(3)

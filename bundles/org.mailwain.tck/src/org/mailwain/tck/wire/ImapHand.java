@@ -201,6 +201,11 @@ public final class ImapHand implements AutoCloseable {
         client.must("RENAME " + wire(from) + " " + wire(to));
     }
 
+    /** Gives the user these rights on a folder, and no others (RFC 4314). */
+    public void rights(FolderPath folder, String user, String rights) throws IOException {
+        client.must("SETACL " + wire(folder) + " " + ImapClient.quoted(user) + " " + rights);
+    }
+
     /** Moves the first message of this Message-ID into another folder (RFC 6851). */
     public void move(FolderPath from, String messageId, FolderPath to) throws IOException {
         String uid = uid(from, messageId);

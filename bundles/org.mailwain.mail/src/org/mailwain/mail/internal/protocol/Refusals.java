@@ -111,12 +111,15 @@ public final class Refusals {
         return switch (reply.code()) {
             case "TOOBIG" -> MailFailure.MESSAGE_TOO_LARGE.with(new Argument.Size(size), new Argument.Size(limit));
             case "NONEXISTENT", "TRYCREATE", "NOPERM", "READ-ONLY" -> folder(reply, folder);
-            default -> limits(reply).orElseGet(() -> appended(reply, new Argument.Size(size)));
+            default -> limits(reply).orElseGet(() -> appended(reply, folder, new Argument.Size(size)));
         };
     }
 
-    private static Failure appended(Reply reply, Argument.Size size) {
+    private static Failure appended(Reply reply, Object folder, Argument.Size size) {
         String words = reply.text();
+        if (Known.DENIED.matcher(words).find()) {
+            return MailFailure.FOLDER_NO_PERMISSION.with(folder, reply.words());
+        }
         if (Known.ARGUMENT.matcher(words).find()) {
             return MailFailure.MESSAGE_ARGUMENT.with(reply.words(), size);
         }
@@ -142,6 +145,9 @@ public final class Refusals {
                 "maximum size|(exceeds|larger than) .*(size|limit)|message.*too (large|big)", Pattern.CASE_INSENSITIVE);
         /** Exchange; a number may stand behind it. */
         static final Pattern ARGUMENT = Pattern.compile("command argument error", Pattern.CASE_INSENSITIVE);
+
+        /** Cyrus, which names no code: a right on the folder is missing, whatever the message. */
+        static final Pattern DENIED = Pattern.compile("^permission denied\\.?$", Pattern.CASE_INSENSITIVE);
 
         static final Pattern QUOTA = Pattern.compile("over ?quota|quota exceeded|mailbox (is )?full");
 

@@ -84,6 +84,11 @@ final class Stage {
             this.user = user;
         }
 
+        /** Whose target mailbox it is. */
+        String user() {
+            return user;
+        }
+
         ImapHand anotherHand() throws IOException {
             return hand(between.target(), user);
         }
