@@ -76,6 +76,8 @@ public enum GraphFailure implements FailureCode {
     /** No arguments. */
     LESS_WHOLE("graph.less.whole", MESSAGE, false),
     /** No arguments. */
+    LESS_DATE("graph.less.date", MESSAGE, false),
+    /** No arguments. */
     LESS_DRAFT("graph.less.draft", MESSAGE, false),
     /** The reason for which the message could not be stored as it is. */
     LESS_PARTS("graph.less.parts", MESSAGE, false);

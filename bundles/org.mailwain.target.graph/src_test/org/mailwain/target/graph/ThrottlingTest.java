@@ -100,7 +100,8 @@ class ThrottlingTest {
             Outcome outcome = append(tenant, 1).getFirst();
             assertThat(outcome).isInstanceOf(again ? Outcome.Stored.class : Outcome.Unknown.class);
             List<Logged> log = tenant.simulator().log();
-            assertThat(log.stream().filter(r -> r.method().equals("POST") && r.path().endsWith("/messages")))
+            assertThat(log.stream()
+                            .filter(r -> r.method().equals("POST") && r.path().endsWith("/messages")))
                     .hasSize(again ? 2 : 1);
             assertTimesAreKept(log);
         }
@@ -113,7 +114,9 @@ class ThrottlingTest {
             tenant.deliver(FolderPath.INBOX, Mail.number(1));
             try (MailboxWriter session = open(tenant)) {
                 session.folders();
-                tenant.simulator().faults().next(1, r -> true, new Faults.Effect.Fail(status, "Busy", retryAfter, false));
+                tenant.simulator()
+                        .faults()
+                        .next(1, r -> true, new Faults.Effect.Fail(status, "Busy", retryAfter, false));
                 assertThat(session.state(FolderPath.INBOX).count()).isEqualTo(1);
             }
             assertTimesAreKept(tenant.simulator().log());
@@ -122,7 +125,8 @@ class ThrottlingTest {
 
     private static void assertTimesAreKept(List<Logged> log) {
         for (Logged refusal : log) {
-            long due = refusal.end() + Duration.ofSeconds(Math.max(0, refusal.retryAfter())).toNanos();
+            long due = refusal.end()
+                    + Duration.ofSeconds(Math.max(0, refusal.retryAfter())).toNanos();
             assertThat(log.stream().filter(r -> r.begin() > refusal.end() && r.begin() < due))
                     .as("requests before the time that was told")
                     .isEmpty();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mailwain.api.batch.ItemMark;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.CancelSource;
 import org.mailwain.engine.MailboxResult;
@@ -62,14 +63,17 @@ class TroubleTest {
     }
 
     /** What an undisturbed run makes of the mailbox, and what it takes for it. */
-    private record Calm(Map<String, List<String>> subjects, long requests, long steps) {}
+    private record Calm(Map<String, List<String>> subjects, long keptLess, long requests, long steps) {}
 
     private static Calm calm(Way way) throws FailureException {
         try (Migration migration = way.migration()) {
             Steps steps = Steps.endless();
-            migration.run(steps, new CancelSource());
+            MailboxResult result = migration.run(steps, new CancelSource());
             return new Calm(
-                    migration.subjects(), migration.tenant.simulator().faults().arrived(), steps.count());
+                    migration.subjects(),
+                    result.evidence().of(ItemMark.KEPT_LESS),
+                    migration.tenant.simulator().faults().arrived(),
+                    steps.count());
         }
     }
 
@@ -113,6 +117,9 @@ class TroubleTest {
         MailboxResult result = migration.run();
         assertThat(result.failure()).as(when).isNull();
         assertThat(migration.subjects()).as(when).isEqualTo(calm.subjects());
+        assertThat(result.evidence().of(ItemMark.KEPT_LESS))
+                .as(when + ", of which less was kept")
+                .isEqualTo(calm.keptLess());
         assertThat(migration.run().copied()).as(when).isZero();
         assertThat(migration.subjects()).as(when).isEqualTo(calm.subjects());
     }

@@ -23,6 +23,7 @@ import org.mailwain.engine.internal.job.Notes;
 import org.mailwain.engine.internal.job.Originals;
 import org.mailwain.engine.internal.job.Reporter;
 import org.mailwain.engine.internal.pass.Pair;
+import org.mailwain.engine.internal.recognise.Sighting;
 import org.mailwain.ledger.FolderCommit;
 import org.mailwain.ledger.FolderCommit.Result;
 import org.mailwain.ledger.FolderLedger;
@@ -134,13 +135,17 @@ public final class Books {
     }
 
     /** An item that an earlier run sent and that was found on the target. */
-    Result found(Fate fate, ItemId target, long targetSize, ItemEntry before) {
+    Result found(Fate fate, Sighting sighting, long targetSize, ItemEntry before) {
         Intent.Item item = fate.item();
         EnumSet<ItemMark> marks = EnumSet.noneOf(ItemMark.class);
         if (before != null) {
             marks.addAll(before.marks());
         }
         Failure why = marks.isEmpty() ? null : EngineFailure.REPAIRED_EARLIER.with();
+        if (sighting.less() != null) {
+            marks.add(ItemMark.KEPT_LESS);
+            why = why == null ? sighting.less() : why;
+        }
         if (targetSize >= 0 && targetSize != item.size()) {
             marks.add(ItemMark.CHANGED_BY_TARGET);
             why = EngineFailure.CHANGED.with(new Argument.Size(item.size()), new Argument.Size(targetSize));
@@ -150,7 +155,7 @@ public final class Books {
                 item.id(),
                 ItemOutcome.COPIED,
                 marks,
-                target,
+                sighting.id(),
                 item.size(),
                 item.fingerprint(),
                 item.sha256(),

@@ -218,6 +218,9 @@ final class Landings {
             lane.proofs().found(fate.ledger().source(), exactSize);
             Cargo cargo = fate.cargo();
             if (cargo != null) {
+                if (sighting.less() != null) {
+                    cargo.less(sighting.less());
+                }
                 boolean later = session.traits().flagsAfterAppend();
                 Result result = books.copied(cargo, sighting.id(), size, later);
                 add(fate, result);
@@ -228,7 +231,7 @@ final class Landings {
                 fate.cargo(null);
             } else {
                 ItemEntry before = fate.ledger().entries(List.of(fate.id())).get(fate.id());
-                add(fate, books.found(fate, sighting.id(), size, before));
+                add(fate, books.found(fate, sighting, size, before));
             }
             if (!lane.isDense()) {
                 lane.landed(sighting.position());

@@ -119,7 +119,8 @@ final class StandingTable {
                 sizes[index],
                 fingerprint(index),
                 strong.get(index),
-                Optional.empty());
+                Optional.empty(),
+                null);
     }
 
     /** What carries the key, or null. */

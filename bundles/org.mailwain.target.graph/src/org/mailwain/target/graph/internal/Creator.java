@@ -163,7 +163,8 @@ final class Creator {
     private Outcome imported(FolderPath path, String folder, AppendItem item) throws FailureException, IOException {
         try {
             byte[] body = encoded(item, item.key().toString());
-            return stored(post(Paths.beta(paths.folder(folder)) + "/importMime", body, false), null);
+            Message made = post(Paths.beta(paths.folder(folder)) + "/importMime", body, false);
+            return stored(made, Properties.isDatedAsMade(made, item.received()) ? GraphFailure.LESS_DATE.with() : null);
         } catch (Refused e) {
             if (e.isMissing()) {
                 throw missing(path, e);
@@ -216,15 +217,15 @@ final class Creator {
     private Outcome json(FolderPath path, String folder, AppendItem item, Failure why)
             throws FailureException, IOException {
         Letter letter = LetterReader.read(item.body());
-        JsonMessage message = new JsonMessage(letter, item);
+        JsonMessage message = new JsonMessage(letter, item, why);
         if (letter.large().isEmpty()) {
             Message made = careful(path, Paths.v1(paths.folder(folder)) + "/messages", message);
-            return stored(made, why != null ? why : less(letter, message));
+            return stored(made, message.less());
         }
         try {
             Message made = careful(path, Paths.v1(paths.folder(tree.staging())) + "/messages", message);
             attach(made, letter, item);
-            return moved(path, folder, made, why != null ? why : less(letter, message));
+            return moved(path, folder, made, message.less());
         } catch (Unanswered e) {
             share.lost(item.key());
             throw e;
@@ -256,23 +257,5 @@ final class Creator {
             }
         }
         throw refused;
-    }
-
-    /** The gravest of what is lost. */
-    private static Failure less(Letter letter, JsonMessage message) {
-        if (letter.is(Letter.Trait.SIGNED)) {
-            return GraphFailure.LESS_SIGNATURE.with();
-        } else if (letter.is(Letter.Trait.WHOLE)) {
-            return GraphFailure.LESS_WHOLE.with();
-        } else if (letter.is(Letter.Trait.LONG_TEXT)) {
-            return GraphFailure.LESS_BODY.with();
-        } else if (message.lostPeople()) {
-            return GraphFailure.LESS_PEOPLE.with();
-        } else if (message.cutSubject()) {
-            return GraphFailure.LESS_SUBJECT.with();
-        } else if (!letter.seals().isEmpty()) {
-            return GraphFailure.LESS_SEAL.with(String.join(", ", letter.seals()));
-        }
-        return letter.is(Letter.Trait.ALTERNATIVE) ? GraphFailure.LESS_ALTERNATIVE.with() : null;
     }
 }

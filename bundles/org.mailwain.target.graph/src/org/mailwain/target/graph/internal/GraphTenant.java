@@ -251,8 +251,7 @@ final class GraphTenant implements Tenant {
         body.putArray("addLicenses").addObject().put("skuId", licence.id()).putArray("disabledPlans");
         body.putArray("removeLicenses");
         wire.write(
-                Ask.json(
-                        HttpMethod.POST, "/v1.0/users/" + Paths.encoded(user.id()) + "/assignLicense", bytes(body)),
+                Ask.json(HttpMethod.POST, "/v1.0/users/" + Paths.encoded(user.id()) + "/assignLicense", bytes(body)),
                 User::createFromDiscriminatorValue);
     }
 

@@ -25,9 +25,11 @@ import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.mailwain.api.failure.Failure;
 import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.SystemFlag;
 import org.mailwain.api.provider.AppendItem;
+import org.mailwain.target.graph.GraphFailure;
 
 /** Writes a message for the request that creates it: everything is said there, since later nothing of it can be. */
 final class JsonMessage {
@@ -37,20 +39,35 @@ final class JsonMessage {
 
     private final Letter letter;
     private final AppendItem item;
+    private final Failure why;
     private boolean peopleLost;
     private boolean subjectCut;
 
-    JsonMessage(Letter letter, AppendItem item) {
+    /** @param why the message is made from its parts, where that is not the endpoint's wish; else null */
+    JsonMessage(Letter letter, AppendItem item, Failure why) {
         this.letter = letter;
         this.item = item;
+        this.why = why;
     }
 
-    boolean lostPeople() {
-        return peopleLost;
-    }
-
-    boolean cutSubject() {
-        return subjectCut;
+    /** The gravest of what is lost, once the message was written; null for nothing. */
+    Failure less() {
+        if (why != null) {
+            return why;
+        } else if (letter.is(Letter.Trait.SIGNED)) {
+            return GraphFailure.LESS_SIGNATURE.with();
+        } else if (letter.is(Letter.Trait.WHOLE)) {
+            return GraphFailure.LESS_WHOLE.with();
+        } else if (letter.is(Letter.Trait.LONG_TEXT)) {
+            return GraphFailure.LESS_BODY.with();
+        } else if (peopleLost) {
+            return GraphFailure.LESS_PEOPLE.with();
+        } else if (subjectCut) {
+            return GraphFailure.LESS_SUBJECT.with();
+        } else if (!letter.seals().isEmpty()) {
+            return GraphFailure.LESS_SEAL.with(String.join(", ", letter.seals()));
+        }
+        return letter.is(Letter.Trait.ALTERNATIVE) ? GraphFailure.LESS_ALTERNATIVE.with() : null;
     }
 
     /** What is left out where a tenant does not take it. */
@@ -175,6 +192,9 @@ final class JsonMessage {
             all.add(Properties.of(Properties.VERB, Integer.toString(Marks.verb(flags))));
         }
         all.add(Properties.of(Properties.KEY, item.key().toString()));
+        if (less() != null) {
+            all.add(Properties.of(less()));
+        }
         return all;
     }
 

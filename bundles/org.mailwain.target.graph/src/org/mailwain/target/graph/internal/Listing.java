@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.Scope;
 import org.mailwain.api.mail.FolderPath;
@@ -173,7 +174,8 @@ final class Listing {
                 Optional<AppendKey> key = properties.key(message);
                 long position = position(message);
                 if (position >= least || key.isPresent()) {
-                    page.add(new Standing(listed(message), Math.max(position, least), identity(message), key));
+                    Failure less = key.isPresent() ? properties.less(message) : null;
+                    page.add(new Standing(listed(message), Math.max(position, least), identity(message), key, less));
                 }
             }
             if (!page.isEmpty()) {

@@ -87,6 +87,7 @@ final class Turns {
 
     /** Whether what the service said of time is within what is waited for here. */
     boolean isWorthWaiting(Failure failure) {
-        return failure.notBefore() == null || failure.notBefore().isBefore(Instant.now().plus(patience));
+        return failure.notBefore() == null
+                || failure.notBefore().isBefore(Instant.now().plus(patience));
     }
 }

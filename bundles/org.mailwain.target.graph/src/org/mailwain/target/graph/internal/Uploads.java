@@ -64,8 +64,7 @@ final class Uploads {
         byte[] begin = ("{\"AttachmentItem\":" + new String(json(item), StandardCharsets.UTF_8) + "}")
                 .getBytes(StandardCharsets.UTF_8);
         UploadSession session = wire.write(
-                Ask.json(
-                        HttpMethod.POST, Paths.v1(paths.message(message)) + "/attachments/createUploadSession", begin),
+                Ask.json(HttpMethod.POST, Paths.v1(paths.message(message)) + "/attachments/createUploadSession", begin),
                 UploadSession::createFromDiscriminatorValue);
         long at = 0;
         for (byte[] piece = content.readNBytes(PIECE); piece.length > 0; piece = content.readNBytes(PIECE)) {

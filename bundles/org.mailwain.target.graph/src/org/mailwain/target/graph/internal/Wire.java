@@ -132,7 +132,8 @@ final class Wire implements AutoCloseable {
             try {
                 return attempt(ask, sender);
             } catch (Unanswered e) {
-                boolean over = e.failure().is(GraphFailure.SILENT) || e.failure().is(GraphFailure.CLOSED);
+                boolean over =
+                        e.failure().is(GraphFailure.SILENT) || e.failure().is(GraphFailure.CLOSED);
                 if (attempt == READS || over || !turns.isWorthWaiting(e.failure())) {
                     throw e.ends() ? end(e.failure()) : e;
                 }

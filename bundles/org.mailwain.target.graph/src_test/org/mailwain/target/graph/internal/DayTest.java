@@ -63,14 +63,17 @@ class DayTest {
                     done++;
                 } else {
                     budget.hold(Duration.ofSeconds(answered.retryAfter()));
-                    quietUntil = Math.max(quietUntil, now + Duration.ofSeconds(answered.retryAfter()).toNanos());
+                    quietUntil = Math.max(
+                            quietUntil,
+                            now + Duration.ofSeconds(answered.retryAfter()).toNanos());
                 }
             } else {
                 now = next;
             }
         }
         long byCount = real * DAY / limits.requestWindow().toNanos();
-        long byBytes = limits.uploadBytes() / bytes * (DAY / limits.uploadWindow().toNanos());
+        long byBytes =
+                limits.uploadBytes() / bytes * (DAY / limits.uploadWindow().toNanos());
         assertThat(early).as("requests within the time of a refusal").isZero();
         assertThat(done).as("done in a day").isGreaterThan(Math.min(byCount, byBytes) * 95 / 100);
     }
