@@ -3,13 +3,16 @@ package org.mailwain.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,5 +177,43 @@ class TenantVerbsTest {
         assertThat(shown)
                 .containsPattern("strategy +imap +ok")
                 .contains("New-ServicePrincipal -AppId", "Add-MailboxPermission", "tenant.way.imap");
+    }
+
+    @Test
+    void firstPasswordsAreHandedOverForTheirOwnerAloneAndStayTheSame() throws IOException {
+        simulator.tenant().user(demo.mailboxes().getFirst().address(), "Anna");
+        run("match", "--rules", "address,{first}.{last}@" + domain(), "--write");
+        List<String> provision = new ArrayList<>(List.of(
+                "provision", "--licence", "O365_BUSINESS_ESSENTIALS", "--country", "DE", "--apply"));
+        provision.addAll(List.of("--passwords", "first.csv"));
+        assertThat(run(provision.toArray(String[]::new))).isZero();
+        Path file = folder.resolve("first.csv");
+        List<String> lines = Files.readAllLines(file);
+        // a user who was there keeps the password that nobody here knows
+        assertThat(lines).hasSize(demo.mailboxes().size()).first().isEqualTo("EmailAddress,Password");
+        assertThat(lines.stream().skip(1).map(line -> line.split(",")[1]))
+                .doesNotHaveDuplicates()
+                .allMatch(word -> word.length() >= 16 && word.matches(".*[a-z].*") && word.matches(".*[A-Z].*")
+                        && word.matches(".*[0-9].*"));
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        for (String line : lines.subList(1, lines.size())) {
+            assertThat(shown).doesNotContain(line.split(",")[1]);
+            assertThat(sealed()).noneMatch(text -> text.contains(line.split(",")[1]));
+        }
+        assertThat(run(provision.toArray(String[]::new))).isZero();
+        assertThat(Files.readAllLines(file)).isEqualTo(lines);
+    }
+
+    /** What stands in the project's files, those that were asked for aside. */
+    private List<String> sealed() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<String> all = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(f -> !f.endsWith("first.csv"))
+                    .toList()) {
+                all.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return all;
+        }
     }
 }
