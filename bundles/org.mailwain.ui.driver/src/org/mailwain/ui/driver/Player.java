@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
+import org.mailwain.ui.driver.watch.UiThreadWatch;
 
 /** Plays scenes in the running workbench, prints what came of each, and closes the window. */
 public final class Player {
@@ -35,6 +36,7 @@ public final class Player {
 
     private void play() {
         Display display = workbench();
+        UiThreadWatch.watch(display.getThread());
         Driver driver = new Driver(display, pictures, project);
         driver.waitFor("a window", () -> PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null);
         for (Scene scene : ServiceLoader.load(Scene.class, Player.class.getClassLoader())) {
@@ -42,6 +44,9 @@ public final class Player {
                 play(scene, driver);
             }
         }
+        UiThreadWatch.watch(null);
+        UiThreadWatch.found().forEach(each -> System.out.println("waited on the UI thread: " + each));
+        System.out.println("watched " + UiThreadWatch.passed() + " calls that may wait");
         display.asyncExec(() -> {
             PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().closeAllEditors(false);
             PlatformUI.getWorkbench().close();

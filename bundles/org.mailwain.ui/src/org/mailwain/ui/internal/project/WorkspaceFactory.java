@@ -15,6 +15,7 @@ import org.eclipse.ui.services.IServiceLocator;
 import org.mailwain.operations.Services;
 import org.mailwain.presenters.workspace.ProjectModel;
 import org.mailwain.presenters.workspace.Workspace;
+import org.mailwain.ui.jobs.Background;
 import org.osgi.service.prefs.BackingStoreException;
 
 /** Hands the one workspace of the workbench to its parts and commands, and remembers what was open. */
@@ -37,7 +38,8 @@ public final class WorkspaceFactory extends AbstractServiceFactory {
                 display.asyncExec(work);
             }
         });
-        workspace.onChange(() -> remember(workspace, preferences));
+        Background background = new Background(display);
+        workspace.onChange(() -> remember(workspace, preferences, background));
         return workspace;
     }
 
@@ -53,13 +55,19 @@ public final class WorkspaceFactory extends AbstractServiceFactory {
                 .toList();
     }
 
-    private static void remember(Workspace workspace, IEclipsePreferences preferences) {
+    private static void remember(Workspace workspace, IEclipsePreferences preferences, Background background) {
         preferences.put(RECENT, lines(workspace.recent().stream()));
         preferences.put(OPEN, lines(workspace.projects().stream().map(ProjectModel::folder)));
+        background.<Boolean>quietly(NODE, context -> flush(preferences), result -> {});
+    }
+
+    private static boolean flush(IEclipsePreferences preferences) {
         try {
             preferences.flush();
+            return true;
         } catch (BackingStoreException e) {
             ILog.of(WorkspaceFactory.class).warn("projects not remembered", e);
+            return false;
         }
     }
 
