@@ -37,8 +37,14 @@ public record EndpointFile(
 
     private record KindSettings(@Required String kind, EndpointLimits limits) {}
 
-    /** @param store for the secrets that the file mentions; null to leave them unread */
-    static EndpointFile read(String name, YamlDocument document, Catalog catalog, Path folder, CredentialStore store) {
+    /**
+     * Reads one; looks for files that it names.
+     *
+     * @param folder of the project
+     * @param store for the secrets that the file mentions; null to leave them unread
+     */
+    public static EndpointFile read(
+            String name, YamlDocument document, Catalog catalog, Path folder, CredentialStore store) {
         SettingsFile file = new SettingsFile(document);
         SettingsContext context = new SettingsContext(folder, SecretNames.of(name, store));
         SettingsInput.Group root = file.root();

@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Section;
 import org.mailwain.presenters.endpoints.EndpointForm;
 import org.mailwain.project.yaml.YamlValue;
 import org.mailwain.ui.editors.Names;
@@ -45,14 +46,15 @@ final class ConnectionPage extends EndpointPage {
         GridDataFactory.swtDefaults().indent(4, 0).hint(160, SWT.DEFAULT).applyTo(kind);
         kind.addSelectionListener(SelectionListener.widgetSelectedAdapter(
                 event -> editor().set(EndpointForm.KIND, Optional.of(YamlValue.literal(kind.getText())))));
-        usual = new SettingsFields(this, toolkit, grid(toolkit, server), form()::connection);
+        usual = new SettingsFields(editor(), toolkit, grid(toolkit, server), form()::connection, this::reflow);
         Button find = toolkit.createButton(server, TEXTS.of("find"), SWT.PUSH);
         find.setData("id", "endpoint.find");
         GridDataFactory.swtDefaults().span(2, 1).applyTo(find);
         find.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> new FindDialog(editor()).open()));
         Composite more = section(toolkit, left, "advanced", ExpandableComposite.TWISTIE);
-        advanced = new SettingsFields(this, toolkit, more, form()::advanced);
-        test = new TestSection(this, toolkit, right);
+        advanced = new SettingsFields(editor(), toolkit, more, form()::advanced, this::reflow);
+        test = new TestSection(
+                editor(), toolkit, section(toolkit, right, "test", ExpandableComposite.EXPANDED | Section.DESCRIPTION));
     }
 
     private static Composite column(FormToolkit toolkit, Composite body, int width) {

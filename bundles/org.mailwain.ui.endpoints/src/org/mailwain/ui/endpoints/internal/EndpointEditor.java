@@ -1,11 +1,15 @@
 package org.mailwain.ui.endpoints.internal;
 
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PartInitException;
 import org.mailwain.presenters.endpoints.EndpointForm;
+import org.mailwain.presenters.workspace.Workspace;
+import org.mailwain.project.EndpointFile;
+import org.mailwain.project.ProjectFolder;
 import org.mailwain.ui.editors.YamlEditor;
 
 /** An endpoint: where it is, how to sign in there, what it bears; made from its provider's settings. */
-public final class EndpointEditor extends YamlEditor {
+public final class EndpointEditor extends YamlEditor implements EndpointContext {
     private EndpointForm form;
     private ConnectionPage connection;
 
@@ -18,10 +22,25 @@ public final class EndpointEditor extends YamlEditor {
         addPage(new LimitsPage(this, form));
     }
 
-    /** The endpoint's name: that of the file without its ending. */
-    String name() {
+    @Override
+    public String name() {
         String file = file();
-        return file.substring(0, file.length() - org.mailwain.project.EndpointFile.SUFFIX.length());
+        return file.substring(0, file.length() - EndpointFile.SUFFIX.length());
+    }
+
+    @Override
+    public Workspace space() {
+        return workspace();
+    }
+
+    @Override
+    public ProjectFolder files() {
+        return project().contents();
+    }
+
+    @Override
+    public Shell shell() {
+        return getSite().getShell();
     }
 
     /** Shows the connection page and tests there. */

@@ -26,14 +26,14 @@ import org.mailwain.ui.editors.Names;
 final class FieldRow {
     private static final int WORDS_WIDTH = 160;
 
-    private final EndpointEditor editor;
+    private final EndpointContext endpoint;
     private final FormField field;
     private final Control control;
     private final ControlDecoration sign;
     private boolean showing;
 
-    FieldRow(EndpointEditor editor, FormToolkit toolkit, Composite parent, FormField field) {
-        this.editor = editor;
+    FieldRow(EndpointContext endpoint, FormToolkit toolkit, Composite parent, FormField field) {
+        this.endpoint = endpoint;
         this.field = field;
         boolean tick = field.setting().kind() instanceof Kind.Truth;
         Label label = toolkit.createLabel(parent, tick ? "" : EndpointPage.TEXTS.of("label", field.label()));
@@ -47,12 +47,12 @@ final class FieldRow {
         sign = new ControlDecoration(control, SWT.TOP | SWT.LEFT);
         sign.hide();
         control.addFocusListener(
-                FocusListener.focusLostAdapter(event -> editor.editing().pause()));
+                FocusListener.focusLostAdapter(event -> endpoint.editing().pause()));
     }
 
     private Control text(FormToolkit toolkit, Composite parent) {
         if (field.setting().kind() instanceof Kind.Hidden) {
-            return new StoredSecret(editor, toolkit, parent, field).control();
+            return new StoredSecret(endpoint, toolkit, parent, field).control();
         }
         Text text = toolkit.createText(parent, "", SWT.SINGLE | SWT.BORDER);
         text.setMessage(field.setting().fallback().orElse(""));
@@ -98,20 +98,20 @@ final class FieldRow {
 
     private void write(String typed) {
         if (!showing && !typed.equals(shown())) {
-            editor.set(field.path(), meant(typed));
+            endpoint.set(field.path(), meant(typed));
         }
     }
 
     /** A choice that is what would hold anyway need not be written. */
     private Optional<YamlValue> meant(String typed) {
         boolean usual = !field.words().isEmpty()
-                && field.value(editor.editing()).isEmpty()
+                && field.value(endpoint.editing()).isEmpty()
                 && field.setting().fallback().orElse("").equals(typed);
         return usual ? Optional.empty() : field.written(typed);
     }
 
     private String shown() {
-        return control instanceof Text ? field.value(editor.editing()) : field.effective(editor.editing());
+        return control instanceof Text ? field.value(endpoint.editing()) : field.effective(endpoint.editing());
     }
 
     void refresh() {
@@ -124,7 +124,7 @@ final class FieldRow {
                 case Button button -> button.setSelection(value.equals("true"));
                 default -> {}
             }
-            control.setEnabled(editor.editing().isEditable());
+            control.setEnabled(endpoint.editing().isEditable());
         } finally {
             showing = false;
         }
@@ -139,20 +139,20 @@ final class FieldRow {
                     .getFieldDecoration(
                             problem.isError() ? FieldDecorationRegistry.DEC_ERROR : FieldDecorationRegistry.DEC_WARNING)
                     .getImage());
-            sign.setDescriptionText(editor.workspace().sentence(problem.failure()));
+            sign.setDescriptionText(endpoint.space().sentence(problem.failure()));
             sign.show();
         }
     }
 
     /** The problem on the line where the value stands. */
     private Problem problem() {
-        Optional<YamlNode> node = editor.editing().document().find(field.path());
+        Optional<YamlNode> node = endpoint.editing().document().find(field.path());
         if (node.isEmpty()) {
             return null;
         }
         Span span = node.get().span();
-        int line = editor.editing().document().lines().line(span.start());
-        return editor.problems().stream()
+        int line = endpoint.editing().document().lines().line(span.start());
+        return endpoint.problems().stream()
                 .filter(problem -> problem.line() == line)
                 .findFirst()
                 .orElse(null);

@@ -26,15 +26,15 @@ import org.mailwain.ui.jobs.Result;
 final class FindDialog extends TitleAreaDialog {
     private static final int[] WIDTHS = {60, 260, 70, 90, 110};
 
-    private final EndpointEditor editor;
+    private final EndpointContext endpoint;
     private Text address;
     private Button search;
     private Table table;
     private Job job;
 
-    FindDialog(EndpointEditor editor) {
-        super(editor.getSite().getShell());
-        this.editor = editor;
+    FindDialog(EndpointContext endpoint) {
+        super(endpoint.shell());
+        this.endpoint = endpoint;
         setShellStyle(getShellStyle() | SWT.RESIZE);
     }
 
@@ -105,7 +105,7 @@ final class FindDialog extends TitleAreaDialog {
         job = new Background(table.getDisplay())
                 .start(
                         EndpointPage.TEXTS.of("find.searching", wanted),
-                        context -> FoundServer.find(editor.workspace().services(), wanted, context.cancel()),
+                        context -> FoundServer.find(endpoint.space().services(), wanted, context.cancel()),
                         this::found);
     }
 
@@ -127,7 +127,7 @@ final class FindDialog extends TitleAreaDialog {
                 }
             }
             case Result.Failed<List<FoundServer>>(var failure) ->
-                setErrorMessage(editor.workspace().sentence(failure));
+                setErrorMessage(endpoint.space().sentence(failure));
             case Result.Cancelled<List<FoundServer>> cancelled -> {}
         }
         enable();
@@ -148,7 +148,7 @@ final class FindDialog extends TitleAreaDialog {
     @Override
     protected void okPressed() {
         FoundServer server = (FoundServer) table.getSelection()[0].getData();
-        server.settings().forEach(editor::set);
+        server.settings().forEach(endpoint::set);
         super.okPressed();
     }
 

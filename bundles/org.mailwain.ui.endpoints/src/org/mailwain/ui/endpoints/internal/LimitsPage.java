@@ -17,7 +17,7 @@ final class LimitsPage extends EndpointPage {
     @Override
     void fill(FormToolkit toolkit, Composite body) {
         Composite section = section(toolkit, body, "limits", ExpandableComposite.EXPANDED | Section.DESCRIPTION);
-        fields = new SettingsFields(this, toolkit, section, form()::limits);
+        fields = new SettingsFields(editor(), toolkit, section, form()::limits, this::reflow);
     }
 
     @Override

@@ -10,18 +10,26 @@ import org.mailwain.presenters.settings.FormField;
 
 /** Widgets for settings; made anew when others are shown, such as those of another choice. */
 final class SettingsFields {
-    private final EndpointPage page;
+    private final EndpointContext endpoint;
     private final FormToolkit toolkit;
     private final Composite parent;
     private final Supplier<List<FormField>> fields;
+    private final Runnable reflow;
     private final List<FieldRow> rows = new ArrayList<>();
     private List<FormField> shown = List.of();
 
-    SettingsFields(EndpointPage page, FormToolkit toolkit, Composite parent, Supplier<List<FormField>> fields) {
-        this.page = page;
+    /** @param reflow lays out anew what is around the fields after some came or went */
+    SettingsFields(
+            EndpointContext endpoint,
+            FormToolkit toolkit,
+            Composite parent,
+            Supplier<List<FormField>> fields,
+            Runnable reflow) {
+        this.endpoint = endpoint;
         this.toolkit = toolkit;
         this.parent = parent;
         this.fields = fields;
+        this.reflow = reflow;
     }
 
     void refresh() {
@@ -33,11 +41,15 @@ final class SettingsFields {
             }
             rows.clear();
             shown = wanted;
-            shown.forEach(field -> rows.add(new FieldRow(page.editor(), toolkit, parent, field)));
+            shown.forEach(field -> rows.add(new FieldRow(endpoint, toolkit, parent, field)));
             rows.stream().filter(row -> row.id().equals(focused)).forEach(FieldRow::focus);
-            page.reflow();
+            reflow.run();
         }
         rows.forEach(FieldRow::refresh);
+    }
+
+    void focus() {
+        rows.stream().findFirst().ifPresent(FieldRow::focus);
     }
 
     private String focused() {
@@ -51,9 +63,9 @@ final class SettingsFields {
     private List<FormField> visible(List<FormField> all) {
         List<FormField> wanted = new ArrayList<>();
         for (FormField field : all) {
-            if (field.isShown(page.editor().editing(), all)) {
+            if (field.isShown(endpoint.editing(), all)) {
                 wanted.add(field);
-                wanted.addAll(visible(field.below(page.editor().editing())));
+                wanted.addAll(visible(field.below(endpoint.editing())));
             }
         }
         return wanted;

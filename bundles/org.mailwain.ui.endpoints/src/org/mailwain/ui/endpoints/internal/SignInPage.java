@@ -36,7 +36,7 @@ final class SignInPage extends EndpointPage {
     void fill(FormToolkit toolkit, Composite body) {
         if (!form().signIn().isEmpty()) {
             Composite settings = section(toolkit, body, "signIn", ExpandableComposite.EXPANDED);
-            fields = new SettingsFields(this, toolkit, settings, form()::signIn);
+            fields = new SettingsFields(editor(), toolkit, settings, form()::signIn, this::reflow);
         }
         Composite logins = section(toolkit, body, "logins", ExpandableComposite.EXPANDED | Section.DESCRIPTION);
         toolkit.createLabel(logins, TEXTS.of("label", TEXTS.of("user")));

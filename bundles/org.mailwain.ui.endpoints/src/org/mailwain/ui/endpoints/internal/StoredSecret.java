@@ -22,13 +22,13 @@ import org.mailwain.ui.jobs.Result;
 
 /** A secret of an endpoint: it goes into the credential store, and the file says only that it is there. */
 final class StoredSecret {
-    private final EndpointEditor editor;
+    private final EndpointContext endpoint;
     private final FormField field;
     private final Composite whole;
     private final SecretField secret;
 
-    StoredSecret(EndpointEditor editor, FormToolkit toolkit, Composite parent, FormField field) {
-        this.editor = editor;
+    StoredSecret(EndpointContext endpoint, FormToolkit toolkit, Composite parent, FormField field) {
+        this.endpoint = endpoint;
         this.field = field;
         whole = toolkit.createComposite(parent);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(whole);
@@ -47,10 +47,7 @@ final class StoredSecret {
     private void keep() {
         Secret typed = secret.take();
         EndpointOperation operation = new EndpointOperation(
-                editor.workspace().services(),
-                editor.project().contents(),
-                editor.name(),
-                new WindowAsks(editor.getSite().getShell()));
+                endpoint.space().services(), endpoint.files(), endpoint.name(), new WindowAsks(endpoint.shell()));
         new Background(whole.getDisplay())
                 .start(
                         EndpointPage.TEXTS.of("secret.job"),
@@ -61,11 +58,11 @@ final class StoredSecret {
                         result -> {
                             if (result instanceof Result.Failed<Boolean>(var failure)) {
                                 MessageDialog.openError(
-                                        editor.getSite().getShell(),
+                                        endpoint.shell(),
                                         EndpointPage.TEXTS.of("secret.job"),
-                                        editor.workspace().sentence(failure));
+                                        endpoint.space().sentence(failure));
                             } else if (result instanceof Result.Done) {
-                                editor.set(field.path(), Optional.of(YamlValue.text(SecretNames.IN_STORE)));
+                                endpoint.set(field.path(), Optional.of(YamlValue.text(SecretNames.IN_STORE)));
                             }
                         });
     }

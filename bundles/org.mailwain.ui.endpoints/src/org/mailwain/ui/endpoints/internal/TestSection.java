@@ -10,9 +10,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.forms.widgets.ExpandableComposite;
 import org.eclipse.ui.forms.widgets.FormToolkit;
-import org.eclipse.ui.forms.widgets.Section;
 import org.mailwain.api.credentials.Secret;
 import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
@@ -35,7 +33,7 @@ final class TestSection {
     private static final Texts TEXTS = EndpointPage.TEXTS;
     private static final YamlPath TRUST = YamlPath.of("trust");
 
-    private final EndpointPage page;
+    private final EndpointContext endpoint;
     private final ConnectionTest test;
     private final Text user;
     private final SecretField password;
@@ -44,11 +42,10 @@ final class TestSection {
     private final StepList steps;
     private Job job;
 
-    TestSection(EndpointPage page, FormToolkit toolkit, Composite parent) {
-        this.page = page;
-        this.test = new ConnectionTest(page.editor().workspace().sentences());
-        Composite section =
-                EndpointPage.section(toolkit, parent, "test", ExpandableComposite.EXPANDED | Section.DESCRIPTION);
+    /** @param section with two columns */
+    TestSection(EndpointContext endpoint, FormToolkit toolkit, Composite section) {
+        this.endpoint = endpoint;
+        this.test = new ConnectionTest(endpoint.space().sentences());
         toolkit.createLabel(section, TEXTS.of("label", TEXTS.of("user")));
         user = toolkit.createText(section, "", SWT.SINGLE | SWT.BORDER);
         user.setData("id", "test.user");
@@ -87,16 +84,13 @@ final class TestSection {
             return;
         }
         EndpointOperation operation = new EndpointOperation(
-                page.editor().workspace().services(),
-                page.editor().project().contents(),
-                page.editor().name(),
-                new WindowAsks(start.getShell()));
+                endpoint.space().services(), endpoint.files(), endpoint.name(), new WindowAsks(start.getShell()));
         Optional<TestLogin> login = login();
         test.begin();
         show();
         job = new Background(start.getDisplay())
                 .start(
-                        TEXTS.of("test.job", page.editor().name()),
+                        TEXTS.of("test.job", endpoint.name()),
                         context -> {
                             operation.test(login, new Steps(context), context.cancel());
                             return true;
@@ -130,19 +124,21 @@ final class TestSection {
         }
     }
 
+    void focus() {
+        user.setFocus();
+    }
+
     void refresh() {
-        start.setEnabled(page.editor().editing().isEditable());
+        start.setEnabled(endpoint.editing().isEditable());
         pin.setVisible(test.isCertificateRefused());
     }
 
     /** Believes this one certificate from now on; the person has seen whose it is. */
     private void pin() {
         test.fingerprint().ifPresent(fingerprint -> {
-            page.editor()
-                    .set(
-                            TRUST,
-                            Optional.of(
-                                    new YamlValue.Group(java.util.Map.of("fingerprint", YamlValue.text(fingerprint)))));
+            endpoint.set(
+                    TRUST,
+                    Optional.of(new YamlValue.Group(java.util.Map.of("fingerprint", YamlValue.text(fingerprint)))));
             start();
         });
     }

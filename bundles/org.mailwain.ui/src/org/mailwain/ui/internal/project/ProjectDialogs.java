@@ -3,9 +3,9 @@ package org.mailwain.ui.internal.project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jface.dialogs.MessageDialog;
+import org.eclipse.jface.wizard.WizardDialog;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Shell;
-import org.mailwain.operations.InitOperation;
 import org.mailwain.presenters.workspace.Workspace;
 import org.mailwain.ui.internal.Messages;
 import org.mailwain.ui.jobs.Background;
@@ -22,7 +22,7 @@ public final class ProjectDialogs {
     }
 
     public void open() {
-        String chosen = ask("project.open.title", "project.open.message");
+        String chosen = ask();
         if (chosen != null) {
             workspace.open(Path.of(chosen));
         }
@@ -41,31 +41,17 @@ public final class ProjectDialogs {
     }
 
     public void create() {
-        String chosen = ask("project.create.title", "project.create.message");
-        if (chosen == null) {
-            return;
-        }
-        Path folder = Path.of(chosen);
-        background().start(Messages.of("project.create.title"), context -> InitOperation.init(folder), result -> {
-            if (result instanceof Result.Failed<?>(var failure)) {
-                MessageDialog.openError(
-                        shell,
-                        Messages.of("project.create.title"),
-                        Messages.of("project.create.failed") + "\n\n" + workspace.sentence(failure));
-            } else {
-                workspace.open(folder);
-            }
-        });
+        new WizardDialog(shell, new NewProjectWizard().init(workspace)).open();
     }
 
     private Background background() {
         return new Background(shell.getDisplay());
     }
 
-    private String ask(String title, String message) {
+    private String ask() {
         DirectoryDialog dialog = new DirectoryDialog(shell);
-        dialog.setText(Messages.of(title));
-        dialog.setMessage(Messages.of(message));
+        dialog.setText(Messages.of("project.open.title"));
+        dialog.setMessage(Messages.of("project.open.message"));
         workspace.recent().stream()
                 .findFirst()
                 .map(Path::getParent)
