@@ -7,13 +7,20 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
@@ -27,7 +34,8 @@ import org.eclipse.ui.handlers.IHandlerService;
  * that goes on with its events, so dialogs may open; what it waits for has a limit.
  */
 public final class Driver {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("mailwain.scene.seconds", 60));
+    private static final int MOST_TABS = 60;
     private static final long LOOK_MILLIS = 30;
 
     private final Display display;
@@ -137,9 +145,64 @@ public final class Driver {
         act(() -> send(widget, SWT.Selection, new Event()));
     }
 
+    /** Goes to the next page of the wizard in front. */
+    public void next() {
+        dialogButton(IDialogConstants.NEXT_ID);
+    }
+
+    /** Ends the wizard in front, and waits until it is gone. */
+    public void finish() {
+        Shell shell = dialogButton(IDialogConstants.FINISH_ID);
+        waitFor("the wizard is gone", shell::isDisposed);
+    }
+
+    /** As {@link #next}, by the button's own key. */
+    public void nextByKey() {
+        enabledButton(IDialogConstants.NEXT_ID);
+        key(SWT.ALT, 'n');
+    }
+
+    /** As {@link #finish}, by the button's own key. */
+    public void finishByKey() {
+        Shell shell = ask(enabledButton(IDialogConstants.FINISH_ID)::getShell);
+        key(SWT.ALT, 'f');
+        waitFor("the wizard is gone", shell::isDisposed);
+        // what a window manager does, and there is none on a display of tests
+        act(() ->
+                PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().forceActive());
+    }
+
+    private Shell dialogButton(int id) {
+        Button button = enabledButton(id);
+        Shell shell = ask(button::getShell);
+        act(() -> send(button, SWT.Selection, new Event()));
+        return shell;
+    }
+
+    /** By its place in the dialog, since its label is in the language of the platform. */
+    private Button enabledButton(int id) {
+        AtomicReference<Button> found = new AtomicReference<>();
+        waitFor("a button " + id + " that can be pressed", () -> {
+            found.set(Widgets.wizardButton(display, id));
+            return found.get() != null && found.get().isEnabled();
+        });
+        return found.get();
+    }
+
+    /** Waits for an editor in front by its title. */
+    public void waitForEditor(String title) {
+        waitFor("the editor " + title, () -> {
+            var editor = PlatformUI.getWorkbench()
+                    .getActiveWorkbenchWindow()
+                    .getActivePage()
+                    .getActiveEditor();
+            return editor != null && editor.getTitle().equals(title);
+        });
+    }
+
     /** Turns a check box on or off. */
     public void tick(String id, boolean on) {
-        org.eclipse.swt.widgets.Button button = find(org.eclipse.swt.widgets.Button.class, id);
+        Button button = find(Button.class, id);
         act(() -> {
             button.setSelection(on);
             send(button, SWT.Selection, new Event());
@@ -194,8 +257,19 @@ public final class Driver {
         });
     }
 
-    /** Runs a command of the workbench, as a key or a menu does. */
+    /** Waits for a command to be there for the person. */
+    public void waitForEnabled(String id) {
+        waitFor(
+                id + " is enabled",
+                () -> PlatformUI.getWorkbench()
+                        .getService(ICommandService.class)
+                        .getCommand(id)
+                        .isEnabled());
+    }
+
+    /** Runs a command of the workbench, as a key or a menu does, once it is enabled. */
     public void command(String id, Map<String, String> parameters) {
+        waitForEnabled(id);
         act(() -> {
             ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
             IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
@@ -260,13 +334,27 @@ public final class Driver {
 
     /** Waits for a cell of a table to hold a text. */
     public void waitForText(String table, String text) {
+        waitForCells(table, cells -> cells.contains(text));
+    }
+
+    /** Waits for the cells of a table, with blanks between, to be as wanted. */
+    public void waitForCells(String table, Predicate<String> wanted) {
         long end = System.nanoTime() + LIMIT.toNanos();
-        while (!cells(table).contains(text)) {
+        while (!wanted.test(cells(table))) {
             if (System.nanoTime() > end) {
-                throw new AssertionError(text + " is not in " + table + ": " + cells(table));
+                throw new AssertionError("not what is wanted in " + table + ": " + cells(table));
             }
             pause(LOOK_MILLIS);
         }
+    }
+
+    /** Waits for a label to end with a text. */
+    public void waitForLabel(String id, String end) {
+        waitFor(
+                id + " is " + end,
+                () -> Widgets.find(display, org.eclipse.swt.widgets.Label.class, id)
+                        .filter(label -> label.getText().endsWith(end))
+                        .isPresent());
     }
 
     /** Texts of all cells of a table, with blanks between. */
@@ -287,6 +375,59 @@ public final class Driver {
     /** Presses a key with the keyboard itself: a character, or a key code of SWT with its modifiers. */
     public void key(int modifiers, int code) {
         Keys.press(this, modifiers, code);
+    }
+
+    /** Presses a key that opens a menu, and waits for that. */
+    public void menuKey(int modifiers, int code) {
+        AtomicBoolean shown = new AtomicBoolean();
+        Listener listener = event -> shown.compareAndSet(false, event.widget instanceof Menu);
+        ask(() -> {
+            display.addFilter(SWT.Show, listener);
+            return null;
+        });
+        key(modifiers, code);
+        waitFor("a menu", shown::get);
+        ask(() -> {
+            display.removeFilter(SWT.Show, listener);
+            return null;
+        });
+    }
+
+    /** Types with the keyboard itself into whatever has the focus. */
+    public void keys(String text) {
+        text.chars().forEach(character -> key(0, character));
+    }
+
+    /** Presses Tab until a widget has the focus, which every widget must be reached by. */
+    public void tabTo(String id) {
+        waitFor(id, () -> Widgets.find(display, Control.class, id).isPresent());
+        for (int i = 0; i < MOST_TABS && !isFocused(id); i++) {
+            key(0, SWT.TAB);
+        }
+        if (!isFocused(id)) {
+            throw new AssertionError(id + " is not reached by Tab");
+        }
+    }
+
+    private boolean isFocused(String id) {
+        return ask(() -> Widgets.isFocused(display, id));
+    }
+
+    /** Waits until a widget has the focus without anybody's doing. */
+    public void waitForFocus(String id) {
+        waitFor(id + " has the focus", () -> Widgets.isFocused(display, id));
+    }
+
+    /** Chooses a word of a combo box by Tab and arrow keys. */
+    public void choose(String id, String word) {
+        tabTo(id);
+        Combo combo = find(Combo.class, id);
+        int from = ask(combo::getSelectionIndex);
+        int to = ask(() -> combo.indexOf(word));
+        for (int i = 0; i < Math.abs(to - from); i++) {
+            key(0, to > from ? SWT.ARROW_DOWN : SWT.ARROW_UP);
+        }
+        waitFor(id + " is " + word, () -> combo.getText().equals(word));
     }
 
     /** Takes a picture of the whole screen. */

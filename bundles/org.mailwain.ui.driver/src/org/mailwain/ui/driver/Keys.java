@@ -16,7 +16,8 @@ final class Keys {
                     post(driver, SWT.KeyDown, modifier, '\0');
                 }
             }
-            boolean isCharacter = (code & SWT.KEYCODE_BIT) == 0;
+            // Tab, Enter and Escape are keys to the server, though SWT has characters for them
+            boolean isCharacter = (code & SWT.KEYCODE_BIT) == 0 && code >= ' ';
             int key = isCharacter ? 0 : code;
             char character = isCharacter ? (char) code : '\0';
             post(driver, SWT.KeyDown, key, character);

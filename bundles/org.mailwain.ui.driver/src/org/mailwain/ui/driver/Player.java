@@ -37,20 +37,31 @@ public final class Player {
     private void play() {
         Display display = workbench();
         UiThreadWatch.watch(display.getThread());
-        Driver driver = new Driver(display, pictures, project);
+        try {
+            playAll(new Driver(display, pictures, project));
+        } catch (Exception | AssertionError e) {
+            System.out.println("failed to play: " + e);
+        } finally {
+            UiThreadWatch.watch(null);
+            UiThreadWatch.found().forEach(each -> System.out.println("waited on the UI thread: " + each));
+            System.out.println("watched " + UiThreadWatch.passed() + " calls that may wait");
+            display.asyncExec(() -> {
+                PlatformUI.getWorkbench()
+                        .getActiveWorkbenchWindow()
+                        .getActivePage()
+                        .closeAllEditors(false);
+                PlatformUI.getWorkbench().close();
+            });
+        }
+    }
+
+    private void playAll(Driver driver) {
         driver.waitFor("a window", () -> PlatformUI.getWorkbench().getActiveWorkbenchWindow() != null);
         for (Scene scene : ServiceLoader.load(Scene.class, Player.class.getClassLoader())) {
             if (names.isEmpty() ? scene.isPictured() : names.contains(scene.name())) {
                 play(scene, driver);
             }
         }
-        UiThreadWatch.watch(null);
-        UiThreadWatch.found().forEach(each -> System.out.println("waited on the UI thread: " + each));
-        System.out.println("watched " + UiThreadWatch.passed() + " calls that may wait");
-        display.asyncExec(() -> {
-            PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().closeAllEditors(false);
-            PlatformUI.getWorkbench().close();
-        });
     }
 
     private void play(Scene scene, Driver driver) {

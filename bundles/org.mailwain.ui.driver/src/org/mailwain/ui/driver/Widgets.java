@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -34,6 +36,32 @@ public final class Widgets {
                 .map(type::cast)
                 .filter(control -> control.isVisible() && wanted.test(control))
                 .findFirst();
+    }
+
+    /** Whether a control, or what it is made of, has the focus. */
+    static boolean isFocused(Display display, String id) {
+        for (Control at = display.getFocusControl(); at != null; at = at.getParent()) {
+            if (id.equals(at.getData(ID))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A button of the newest wizard by its id in JFace; null where there is none. */
+    static Button wizardButton(Display display, int id) {
+        Shell[] shells = display.getShells();
+        for (int i = shells.length - 1; i >= 0; i--) {
+            if (shells[i].isVisible() && shells[i].getData() instanceof WizardDialog) {
+                return below(shells[i]).stream()
+                        .filter(Button.class::isInstance)
+                        .map(Button.class::cast)
+                        .filter(each -> Integer.valueOf(id).equals(each.getData()))
+                        .findFirst()
+                        .orElse(null);
+            }
+        }
+        return null;
     }
 
     /** Ids of all widgets that are shown, for messages. */

@@ -49,9 +49,6 @@ public abstract class NewFileWizard extends Wizard implements INewWizard {
     /** What the file is to hold. */
     protected abstract byte[] contents();
 
-    /** Called after the file was made, before it is opened. @param file the new one */
-    protected void made(ProjectModel project, Path file) {}
-
     @Override
     public final boolean performFinish() {
         Optional<ProjectModel> project = file().project();
@@ -68,7 +65,6 @@ public abstract class NewFileWizard extends Wizard implements INewWizard {
         }
         if (result instanceof Result.Done<Path>(Path made)) {
             project.get().refresh();
-            made(project.get(), made);
             new Editors(window.getActivePage()).open(made);
         }
         return true;

@@ -48,6 +48,26 @@ class TranslationsTest {
         assertThat(missing).isEmpty();
     }
 
+    /** Alt with B, N and F goes back and on and ends a wizard: a label with the same letter would take the key away. */
+    @Test
+    void labelsOfWizardsLeaveTheKeysOfItsButtonsAlone() throws IOException {
+        List<String> taken = new ArrayList<>();
+        for (Path german : translated()) {
+            if (german.getParent().getFileName().toString().startsWith("wizard")) {
+                for (Path file : List.of(
+                        german,
+                        german.resolveSibling(german.getFileName().toString().replace(GERMAN, ".properties")))) {
+                    Properties texts = read(file);
+                    texts.stringPropertyNames().stream()
+                            .filter(key -> texts.getProperty(key).matches("(?s).*&[BbNnFf].*"))
+                            .map(key -> file + ": " + key)
+                            .forEach(taken::add);
+                }
+            }
+        }
+        assertThat(taken).isEmpty();
+    }
+
     private static void compare(Path file, Properties english, Properties german, List<String> wrong) {
         TreeSet<String> all = new TreeSet<>(english.stringPropertyNames());
         all.addAll(german.stringPropertyNames());

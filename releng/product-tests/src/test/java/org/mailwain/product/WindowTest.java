@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 
 /** The window on a display of its own, which closes by itself. */
 class WindowTest {
@@ -36,7 +35,7 @@ class WindowTest {
 
     @Test
     void opensWithTheBrandShowsAProjectAndCloses() throws Exception {
-        needsADisplay();
+        Display.require("xvfb-run", "import", "identify");
         Path picture = Path.of("target/window.png").toAbsolutePath();
         Files.deleteIfExists(picture);
         Product product = Product.startedBy(user);
@@ -82,18 +81,5 @@ class WindowTest {
             }
         }
         return seen.size();
-    }
-
-    private static void needsADisplay() {
-        for (String tool : List.of("xvfb-run", "import", "identify")) {
-            if (Stream.of(System.getenv("PATH").split(":"))
-                    .noneMatch(folder -> Files.isExecutable(Path.of(folder, tool)))) {
-                if ("1".equals(System.getenv("MAILWAIN_CI"))) {
-                    throw new AssertionError(tool + " is missing");
-                }
-                System.err.println("skipped, since there is no " + tool);
-                throw new TestAbortedException(tool + " is missing");
-            }
-        }
     }
 }

@@ -84,6 +84,10 @@ abstract class Step extends WizardPage {
             look();
         }
         super.setVisible(visible);
+        if (visible) {
+            // its first field; the buttons of the wizard had it before
+            getControl().setFocus();
+        }
     }
 
     static Label label(Composite parent, String key) {
