@@ -40,7 +40,7 @@ if defined WINDOW (
 for %%v in (run verify demo) do if "%~1"=="%%v" (
     set "KIND=work"
     set "HEAP=1g"
-    set "OPTIONS=-XX:+UseParallelGC"
+    set "OPTIONS=-XX:+UseParallelGC -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000"
 )
 if defined MAILWAIN_HEAP set "HEAP=%MAILWAIN_HEAP%"
 set OPTIONS=-Xmx%HEAP% %OPTIONS% -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%CACHE%\%KIND%-%VERSION%-%JAVA_VERSION%.jsa" --enable-native-access=ALL-UNNAMED "-Djava.util.logging.config.file=%HERE%\configuration\logging.properties" "-Dorg.sqlite.tmpdir=%CACHE%\native" "-Dmailwain.cache=%CACHE%" %MAILWAIN_OPTS% -cp "%START%;%FRAMEWORK%"
