@@ -35,7 +35,7 @@ public final class EventReader {
             int start = 0;
             for (int i = 0; i < fresh.length; i++) {
                 if (fresh[i] == '\n') {
-                    EventJson.decode(new String(fresh, start, i - start, StandardCharsets.UTF_8))
+                    EventParser.decode(new String(fresh, start, i - start, StandardCharsets.UTF_8))
                             .ifPresent(events::add);
                     start = i + 1;
                 }
