@@ -36,7 +36,15 @@ public interface BatchLedger {
     void become(MailboxKey mailbox, MailboxState next, Failure failure) throws FailureException;
 
     /**
-     * The same, for whoever works on the mailbox: only while its fence is current.
+     * Lets each of the mailboxes become one state after the other, none of them a failure, durable together: many
+     * mailboxes cost one wait for the disk.
+     *
+     * @throws FailureException as for one mailbox; then nothing has changed
+     */
+    void become(List<MailboxKey> mailboxes, List<MailboxState> steps) throws FailureException;
+
+    /**
+     * The same as for one, for whoever works on the mailbox: only while its fence is current.
      *
      * @throws FailureException also {@link LedgerFailure#FENCED}
      */

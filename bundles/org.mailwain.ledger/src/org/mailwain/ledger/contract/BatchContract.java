@@ -19,6 +19,7 @@ import org.mailwain.ledger.BatchLedger.Enrolment;
 import org.mailwain.ledger.BatchLedger.MailboxEntry;
 import org.mailwain.ledger.Ledger;
 import org.mailwain.ledger.LedgerFailure;
+import org.mailwain.ledger.MailboxKey;
 import org.mailwain.ledger.MailboxLedger;
 
 /** States of batches and mailboxes. */
@@ -54,6 +55,22 @@ public interface BatchContract extends LedgerPlace {
             assertThat(batch.mailboxes().getFirst().state()).isEqualTo(MailboxState.VALIDATING);
             assertThatThrownBy(() -> batch.become(key("nobody"), MailboxState.QUEUED, null))
                     .isInstanceOf(FailureException.class);
+        }
+    }
+
+    @Test
+    default void manyMailboxesGoTogetherOrNotAtAll() throws Exception {
+        try (Ledger ledger = open()) {
+            BatchLedger batch = ledger.batch("b");
+            batch.enrol(List.of(new Enrolment(key("a"), "A"), new Enrolment(key("b"), "B")));
+            List<MailboxKey> both = List.of(key("a"), key("b"));
+            batch.become(both, List.of(MailboxState.VALIDATING, MailboxState.SYNCING));
+            assertThat(batch.mailboxes()).extracting(MailboxEntry::state).containsOnly(MailboxState.SYNCING);
+            batch.become(key("b"), MailboxState.SYNCED, null);
+            refused(() -> batch.become(both, List.of(MailboxState.SYNCED, MailboxState.VALIDATING)));
+            assertThat(batch.mailboxes())
+                    .extracting(MailboxEntry::state)
+                    .containsExactly(MailboxState.SYNCING, MailboxState.SYNCED);
         }
     }
 

@@ -94,6 +94,27 @@ final class OpenBatch implements BatchLedger {
         become(mailbox.key(), mailbox.fence(), next, failure);
     }
 
+    @Override
+    public void become(List<MailboxKey> mailboxes, List<MailboxState> steps) throws FailureException {
+        List<MailboxKey> all = List.copyOf(mailboxes);
+        List<MailboxState> states = List.copyOf(steps);
+        core.writer().now(new Write<Void>(all.size()) {
+            @Override
+            protected Void apply(Session session) throws SQLException, FailureException {
+                List<Enrolments.Row> rows = new ArrayList<>(all.size());
+                for (MailboxKey mailbox : all) {
+                    Enrolments.Row row = Enrolments.find(session, name, mailbox);
+                    check(mailbox, row.state(), states);
+                    rows.add(row);
+                }
+                for (Enrolments.Row row : rows) {
+                    put(session, row, states.getLast(), null);
+                }
+                return null;
+            }
+        });
+    }
+
     private void become(MailboxKey mailbox, long fence, MailboxState next, Failure failure) throws FailureException {
         core.writer().now(new Write<Void>(0) {
             @Override
@@ -102,22 +123,33 @@ final class OpenBatch implements BatchLedger {
                 if (fence != 0) {
                     Mailboxes.check(session, row.mailbox(), fence, mailbox);
                 }
-                MailboxState now = row.state();
-                if (now != next && !now.mayBecome(next)) {
-                    throw LedgerFailure.TRANSITION.raise(mailbox.targetMailbox(), now.label(), next.label());
-                }
-                session.update(
-                        "UPDATE batch_mailbox SET state = ?, failure = ?, since = CASE WHEN state = ? THEN since ELSE"
-                                + " ? END WHERE batch = ? AND mailbox = ?",
-                        next.label(),
-                        Session.json(failure),
-                        next.label(),
-                        core.clock().instant(),
-                        row.batch(),
-                        row.mailbox());
+                check(mailbox, row.state(), List.of(next));
+                put(session, row, next, failure);
                 return null;
             }
         });
+    }
+
+    private static void check(MailboxKey mailbox, MailboxState from, List<MailboxState> steps) throws FailureException {
+        MailboxState now = from;
+        for (MailboxState next : steps) {
+            if (now != next && !now.mayBecome(next)) {
+                throw LedgerFailure.TRANSITION.raise(mailbox.targetMailbox(), now.label(), next.label());
+            }
+            now = next;
+        }
+    }
+
+    private void put(Session session, Enrolments.Row row, MailboxState next, Failure failure) throws SQLException {
+        session.update(
+                "UPDATE batch_mailbox SET state = ?, failure = ?, since = CASE WHEN state = ? THEN since ELSE"
+                        + " ? END WHERE batch = ? AND mailbox = ?",
+                next.label(),
+                Session.json(failure),
+                next.label(),
+                core.clock().instant(),
+                row.batch(),
+                row.mailbox());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.mailwain.engine.internal.batch;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mailwain.api.batch.BatchState;
 import org.mailwain.api.batch.MailboxState;
 import org.mailwain.api.batch.Pass;
@@ -16,14 +16,17 @@ import org.mailwain.engine.MailboxResult;
 import org.mailwain.ledger.BatchLedger;
 import org.mailwain.ledger.MailboxKey;
 
-/** The states of a batch and its mailboxes during a run: durable in the ledger, then told. Thread-safe. */
+/**
+ * The states of a batch and its mailboxes during a run: durable in the ledger, then told. Thread-safe, for one mailbox
+ * after the other or many at once: those that begin and end together share a write of the ledger.
+ */
 public final class Roll {
     private final BatchLedger ledger;
     private final Progress progress;
     private final Clock clock;
     private final boolean complete;
-    private final Map<MailboxKey, BatchLedger.MailboxEntry> before = new HashMap<>();
-    private final Map<MailboxKey, Failure> resting = new HashMap<>();
+    private final Map<MailboxKey, BatchLedger.MailboxEntry> before = new ConcurrentHashMap<>();
+    private final Map<MailboxKey, Failure> resting = new ConcurrentHashMap<>();
 
     /** @param complete whether this is the last pass before cut-over */
     public Roll(BatchLedger ledger, Progress progress, Clock clock, boolean complete) {
@@ -34,8 +37,7 @@ public final class Roll {
     }
 
     /** Brings the ledger in step with the list, and takes those that are worked on into the queue. */
-    public synchronized void call(List<BatchLedger.Enrolment> all, List<BatchLedger.Enrolment> chosen)
-            throws FailureException {
+    public void call(List<BatchLedger.Enrolment> all, List<BatchLedger.Enrolment> chosen) throws FailureException {
         if (ledger.state().isActive()) {
             become(BatchState.STOPPED);
         }
@@ -45,9 +47,7 @@ public final class Roll {
         if (!comesToAnEnd) {
             become(BatchState.STARTING);
         }
-        for (BatchLedger.Enrolment one : chosen) {
-            become(one.key(), one.label(), MailboxState.QUEUED, null);
-        }
+        become(chosen, MailboxState.QUEUED);
         if (comesToAnEnd) {
             become(BatchState.COMPLETING);
         } else {
@@ -61,39 +61,37 @@ public final class Roll {
     }
 
     /** Takes a mailbox that was worked on into the queue again. */
-    public synchronized void again(MailboxKey key, String label) throws FailureException {
-        become(key, label, MailboxState.QUEUED, null);
+    public void again(MailboxKey key, String label) throws FailureException {
+        become(List.of(new BatchLedger.Enrolment(key, label)), MailboxState.QUEUED);
     }
 
     /** A mailbox that goes on later, and why. */
-    public synchronized void rest(MailboxKey key, String label, Failure why) throws FailureException {
+    public void rest(MailboxKey key, String label, Failure why) throws FailureException {
         resting.put(key, why);
         become(key, label, MailboxState.QUEUED, why);
     }
 
     /** The round that a mailbox is at. */
-    public synchronized Pass pass(MailboxKey key) {
+    public Pass pass(MailboxKey key) {
         if (complete) {
             return Pass.COMPLETION;
         }
         return wasSynced(key) ? Pass.DELTA : Pass.INITIAL;
     }
 
-    public synchronized void begin(MailboxKey key, String label) throws FailureException {
+    public void begin(MailboxKey key, String label) throws FailureException {
         resting.remove(key);
-        become(key, label, MailboxState.VALIDATING, null);
         become(
-                key,
-                label,
+                List.of(new BatchLedger.Enrolment(key, label)),
+                MailboxState.VALIDATING,
                 switch (pass(key)) {
                     case INITIAL -> MailboxState.SYNCING;
                     case DELTA -> MailboxState.INCREMENTAL_SYNCING;
                     case COMPLETION -> MailboxState.COMPLETING;
-                },
-                null);
+                });
     }
 
-    public synchronized void end(MailboxResult result) throws FailureException {
+    public void end(MailboxResult result) throws FailureException {
         Pass pass = pass(result.key());
         boolean good = result.ending() == Ending.COMPLETED || result.ending() == Ending.WITH_ERRORS;
         if (good) {
@@ -127,11 +125,11 @@ public final class Roll {
     }
 
     /** A mailbox whose turn never came, or not again: it rests as it did before, or as stopped. */
-    public synchronized void leave(MailboxKey key, String label) throws FailureException {
+    public void leave(MailboxKey key, String label) throws FailureException {
         become(key, label, wasSynced(key) ? MailboxState.INCREMENTAL_STOPPED : MailboxState.STOPPED, resting.get(key));
     }
 
-    public synchronized void end(Ending ending) throws FailureException {
+    public void end(Ending ending) throws FailureException {
         switch (ending) {
             case STOPPED -> {
                 become(BatchState.STOPPING);
@@ -165,6 +163,15 @@ public final class Roll {
     private void become(BatchState next) throws FailureException {
         ledger.become(next);
         progress.happened(new RunEvent.BatchChanged(clock.instant(), ledger.name(), next));
+    }
+
+    private void become(List<BatchLedger.Enrolment> all, MailboxState... steps) throws FailureException {
+        ledger.become(all.stream().map(BatchLedger.Enrolment::key).toList(), List.of(steps));
+        for (BatchLedger.Enrolment one : all) {
+            for (MailboxState step : steps) {
+                progress.happened(new RunEvent.MailboxChanged(clock.instant(), one.label(), step, null));
+            }
+        }
     }
 
     private void become(MailboxKey key, String label, MailboxState next, Failure failure) throws FailureException {
