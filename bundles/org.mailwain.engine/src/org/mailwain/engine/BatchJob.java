@@ -87,6 +87,11 @@ public final class BatchJob {
     public BatchResult run() {
         Clock clock = engine.shared().clock();
         Instant began = clock.instant();
+        // servers are waited for first: meanwhile the folder map gets ready
+        Thread.ofPlatform()
+                .daemon()
+                .name("folder map")
+                .start(() -> engine.shared().services().mapper().prepare(batch.folders()));
         try {
             roll = new Roll(ledger.batch(batch.name()), progress, clock, options.complete());
             roll.call(

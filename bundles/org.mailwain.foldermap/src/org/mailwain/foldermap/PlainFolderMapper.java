@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.mailwain.api.folder.FolderMapper;
 import org.mailwain.api.folder.FolderMapping;
 import org.mailwain.api.folder.FolderRules;
+import org.mailwain.api.folder.FolderRules.SpecialUseMapping;
 import org.mailwain.api.mail.Folder;
 import org.mailwain.api.provider.NameRules;
 import org.mailwain.foldermap.internal.FolderPattern;
@@ -13,7 +14,7 @@ import org.mailwain.foldermap.internal.KnownNames;
 import org.mailwain.foldermap.internal.Plan;
 import org.mailwain.foldermap.internal.TokenUses;
 
-/** {@link FolderMapper} without a framework: the names it knows come from files that it is given. Immutable. */
+/** {@link FolderMapper} without a framework: the names it knows come from files that it is given. Thread-safe. */
 public final class PlainFolderMapper implements FolderMapper {
     private static final String OWN = "/content/folders/";
 
@@ -21,7 +22,7 @@ public final class PlainFolderMapper implements FolderMapper {
 
     /** @param files with names of folders; the first that has a name decides */
     public PlainFolderMapper(List<URL> files) {
-        names = KnownNames.load(files);
+        names = new KnownNames(files);
     }
 
     /** With the names that this bundle brings. */
@@ -29,6 +30,13 @@ public final class PlainFolderMapper implements FolderMapper {
         return new PlainFolderMapper(Stream.of("clients.yaml", "languages.yaml")
                 .map(name -> PlainFolderMapper.class.getResource(OWN + name))
                 .toList());
+    }
+
+    @Override
+    public void prepare(FolderRules rules) {
+        if (rules.specialUse() == SpecialUseMapping.NAMES) {
+            names.load();
+        }
     }
 
     @Override

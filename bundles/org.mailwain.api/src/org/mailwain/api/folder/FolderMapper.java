@@ -14,6 +14,14 @@ public interface FolderMapper {
      */
     List<FolderMapping> map(List<Folder> source, List<Folder> target, FolderRules rules, NameRules names);
 
+    /**
+     * Readies what mapping by these rules needs, so that a mapping asked for later need not wait for it. From any thread;
+     * a mapper works without it too.
+     */
+    default void prepare(FolderRules rules) {
+        // most have nothing to ready
+    }
+
     /** Whether a folder fits a folder filter: a name, a pattern or a well-known token, see {@link FolderRule#from()}. */
     boolean matches(Folder folder, String filter);
 }

@@ -23,6 +23,11 @@ public final class FolderMapperComponent implements FolderMapper {
     }
 
     @Override
+    public void prepare(FolderRules rules) {
+        mapper().prepare(rules);
+    }
+
+    @Override
     public List<FolderMapping> map(List<Folder> source, List<Folder> target, FolderRules rules, NameRules names) {
         return mapper().map(source, target, rules, names);
     }

@@ -17,7 +17,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
-/** What folders are for, by their names; from files. Immutable. */
+/**
+ * What folders are for, by their names; from files, which are read when the first name is asked for: most of what they
+ * cost is wasted where servers say it themselves. Thread-safe.
+ */
 public final class KnownNames {
     private static final Logger LOG = LoggerFactory.getLogger(KnownNames.class);
     private static final int MAX_FILE_CHARACTERS = 4 << 20;
@@ -35,24 +38,31 @@ public final class KnownNames {
         }
     }
 
-    private final Map<String, Known> names = new HashMap<>();
-
-    private KnownNames() {}
+    private final List<URL> files;
+    private Map<String, Known> names;
 
     /** @param files the first that has a name decides; a file that cannot be read is left out and logged */
-    public static KnownNames load(List<URL> files) {
-        KnownNames known = new KnownNames();
-        for (URL file : files) {
-            try (InputStream in = file.openStream()) {
-                known.add(in);
-            } catch (IOException | YAMLException | IllegalArgumentException e) {
-                LOG.warn("folder names left out: {}: {}", file, e.getMessage());
-            }
-        }
-        return known;
+    public KnownNames(List<URL> files) {
+        this.files = List.copyOf(files);
     }
 
-    private void add(InputStream in) {
+    /** Reads the files if that was not done yet. */
+    public synchronized Map<String, Known> load() {
+        if (names == null) {
+            Map<String, Known> all = new HashMap<>();
+            for (URL file : files) {
+                try (InputStream in = file.openStream()) {
+                    add(in, all);
+                } catch (IOException | YAMLException | IllegalArgumentException e) {
+                    LOG.warn("folder names left out: {}: {}", file, e.getMessage());
+                }
+            }
+            names = Map.copyOf(all);
+        }
+        return names;
+    }
+
+    private static void add(InputStream in, Map<String, Known> names) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(MAX_FILE_CHARACTERS);
         Object file = new Yaml(new SafeConstructor(options)).load(in);
@@ -74,7 +84,7 @@ public final class KnownNames {
     }
 
     public Optional<Known> of(List<String> path) {
-        return Optional.ofNullable(names.get(key(String.join("/", path))));
+        return Optional.ofNullable(load().get(key(String.join("/", path))));
     }
 
     /** Letters without case, width and superfluous blanks. */
@@ -85,6 +95,6 @@ public final class KnownNames {
 
     @Override
     public String toString() {
-        return names.size() + " names";
+        return files.size() + " files with names";
     }
 }
