@@ -37,6 +37,10 @@ final class Lister {
     private final Map<Key, Found> found = new LinkedHashMap<>();
     private final Set<Key> subscribed = new HashSet<>();
     private final List<Reply> refused = new ArrayList<>();
+    private final List<Early> early = new ArrayList<>();
+
+    /** A line that came before the namespaces were known, by which it is told whose folder it names. */
+    private record Early(Lines answer, IMAPResponse response) {}
 
     Lister(Session session) {
         this.session = session;
@@ -44,15 +48,15 @@ final class Lister {
 
     /** @param states asks for the folders' states too, where the server tells them with the list */
     List<Folder> list(boolean states) throws FailureException {
-        session.agree();
-        boolean extended = session.pipeline.has("LIST-EXTENDED");
-        for (String pattern : patterns()) {
-            if (extended) {
-                send(verb(), pattern, " RETURN (SUBSCRIBED" + special() + (states ? states() : "") + ")", false);
-            } else {
-                send(verb(), pattern, "", false);
-                send("LSUB", pattern, "", true);
+        if (session.listsEarly()) {
+            send(List.of("*"), states);
+            session.agree();
+            for (Early line : early) {
+                line.answer.take(line.response);
             }
+        } else {
+            session.agree();
+            send(patterns(), states);
         }
         session.pipeline.await();
         if (found.isEmpty() && !refused.isEmpty()) {
@@ -62,6 +66,18 @@ final class Lister {
         Map<FolderPath, Folder> tree = folders();
         session.listed(tree);
         return List.copyOf(tree.values());
+    }
+
+    private void send(List<String> patterns, boolean states) throws FailureException {
+        boolean extended = session.pipeline.has("LIST-EXTENDED");
+        for (String pattern : patterns) {
+            if (extended) {
+                send(verb(), pattern, " RETURN (SUBSCRIBED" + special() + (states ? states() : "") + ")", false);
+            } else {
+                send(verb(), pattern, "", false);
+                send("LSUB", pattern, "", true);
+            }
+        }
     }
 
     private List<String> patterns() {
@@ -102,15 +118,23 @@ final class Lister {
 
         @Override
         public boolean untagged(IMAPResponse response) throws FailureException {
+            if (!response.keyEquals(verb) && (subscriptions || !response.keyEquals("STATUS"))) {
+                return false;
+            }
+            if (session.hasAgreed()) {
+                take(response);
+            } else {
+                early.add(new Early(this, response));
+            }
+            return true;
+        }
+
+        private void take(IMAPResponse response) throws FailureException {
             if (response.keyEquals(verb)) {
                 line(response, subscriptions);
-                return true;
-            }
-            if (response.keyEquals("STATUS") && !subscriptions) {
+            } else {
                 status(response);
-                return true;
             }
-            return false;
         }
 
         @Override

@@ -25,6 +25,7 @@ import org.mailwain.mail.ImapProfile;
 import org.mailwain.mail.ImapSettings;
 import org.mailwain.mail.MailFailure;
 import org.mailwain.mail.ServerWords;
+import org.mailwain.mail.SharedRoot;
 import org.mailwain.mail.internal.protocol.Pipeline;
 import org.mailwain.mail.internal.protocol.Sent;
 import org.mailwain.mail.internal.wire.Dialler;
@@ -54,6 +55,7 @@ public final class Session implements FolderTree {
     private final Simple root = new Simple("LIST");
     private Namespaces namespaces;
     private boolean agreed;
+    private boolean asksUtf8;
     private final Map<FolderPath, Selection> opened = new HashMap<>();
     private Map<FolderPath, Folder> tree = new HashMap<>();
     private boolean listed;
@@ -85,6 +87,7 @@ public final class Session implements FolderTree {
         }
         // who accepts UTF-8 has to append in a form of its own (RFC 6855 section 4), which changes nothing for us
         boolean utf8 = pipeline.has("UTF8=ONLY") || pipeline.has("UTF8=ACCEPT") && !writes;
+        asksUtf8 = utf8 && pipeline.has("ENABLE");
         String extensions = (takesQresync() ? " QRESYNC" : "") + (utf8 ? " UTF8=ACCEPT" : "");
         if (pipeline.has("ENABLE") && !extensions.isEmpty()) {
             pipeline.send(enabled, words -> words.text("ENABLE" + extensions));
@@ -144,6 +147,15 @@ public final class Session implements FolderTree {
         Optional<String> root = new RootSearch(this, login).find(sharedPrefixes());
         root.ifPresent(names::root);
         agreed = true;
+    }
+
+    boolean hasAgreed() {
+        return agreed;
+    }
+
+    /** Whether the folders can be asked for before the answers of {@link #begin} are there: nothing hangs on them. */
+    boolean listsEarly() {
+        return !agreed && !asksUtf8 && pipeline.has("NAMESPACE") && profile.root() == SharedRoot.NONE;
     }
 
     private List<String> sharedPrefixes() {
