@@ -19,6 +19,9 @@ public final class HeaderIdentity {
     /** No header beyond this many bytes is looked at. */
     public static final int MAX_HEADER = 256 * 1024;
 
+    /** Never fed: to copy it is quicker than to look for a provider once per message. */
+    private static final MessageDigest DIGEST = begun();
+
     private final String[] values;
 
     private HeaderIdentity(String[] values) {
@@ -110,7 +113,7 @@ public final class HeaderIdentity {
 
     public Fingerprint fingerprint() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = (MessageDigest) DIGEST.clone();
             for (String value : values) {
                 if (value != null) {
                     digest.update(value.getBytes(StandardCharsets.US_ASCII));
@@ -118,6 +121,14 @@ public final class HeaderIdentity {
                 digest.update((byte) 0);
             }
             return Fingerprint.of(Arrays.copyOf(digest.digest(), Fingerprint.LENGTH));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MessageDigest begun() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -13,6 +13,8 @@ import org.mailwain.api.mail.HeaderIdentity;
 /** A body that knows its digest and header. Thread-safe once it is made. */
 public abstract class StoredBody implements Body {
     private static final int CHUNK = 64 * 1024;
+    /** Never fed: to copy it is quicker than to look for a provider once per message. */
+    private static final MessageDigest DIGEST = begun();
 
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -55,6 +57,14 @@ public abstract class StoredBody implements Body {
 
     /** A new SHA-256. */
     public static MessageDigest digest() {
+        try {
+            return (MessageDigest) DIGEST.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MessageDigest begun() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

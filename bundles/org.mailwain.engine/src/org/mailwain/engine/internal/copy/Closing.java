@@ -49,8 +49,10 @@ public final class Closing {
         ledger.flush();
         if (!sound.isEmpty()) {
             Map<Lane, FolderStatus> statuses = target.persist(session -> statuses(session, sound));
+            Map<FolderPath, TargetFolder> known = new HashMap<>();
+            ledger.targets().forEach(folder -> known.put(folder.path(), folder));
             for (Lane lane : sound) {
-                count(lane, statuses.get(lane));
+                count(lane, statuses.get(lane), known.get(lane.target()));
             }
         }
         books.check();
@@ -85,12 +87,11 @@ public final class Closing {
         return statuses;
     }
 
-    private void count(Lane lane, FolderStatus status) throws FailureException {
+    private void count(Lane lane, FolderStatus status, TargetFolder known) {
         if (status == null || lane.pairs().isEmpty()) {
             return;
         }
         lane.counted(status);
-        TargetFolder known = ledger.target(lane.target()).orElse(null);
         long stands = known == null ? 0 : known.ours() + known.alreadyThere();
         FolderCommit.TargetCounts counts =
                 new FolderCommit.TargetCounts(status.count(), Math.max(0, status.count() - stands));
