@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.mailwain.api.failure.Failure;
@@ -20,6 +19,7 @@ import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.engine.EngineFailure;
 import org.mailwain.engine.internal.job.Job;
 import org.mailwain.engine.internal.job.Side;
+import org.mailwain.engine.internal.limit.AnswerTime;
 import org.mailwain.engine.internal.limit.DayLimit;
 import org.mailwain.engine.internal.pass.Pair;
 import org.mailwain.engine.internal.pass.WorkList;
@@ -33,9 +33,12 @@ import org.mailwain.ledger.FolderCommit.Result;
 final class ReaderLine {
     private static final int LAST_LOSS = 3;
     private static final int COMMIT = 500;
+    /** So many messages are measured together, to tell whether the source becomes slower. */
+    private static final int MEASURE = 10;
 
     private final Job job;
     private final Side<MailboxReader> side;
+    private final AnswerTime time;
     private final Requests requests;
     private final Assembler assembler;
     private final Books books;
@@ -47,25 +50,10 @@ final class ReaderLine {
     private Requests.Share share;
     private boolean reopened;
 
-    /** A request and what is still to come of it. @param alone nothing else is under way beside it */
-    private record Asked(Pair pair, FetchRequest request, Map<ItemId, WorkList.Entry> open, boolean alone) {
-        static Asked of(Pair pair, List<WorkList.Entry> entries, boolean alone) {
-            Map<ItemId, WorkList.Entry> open = new LinkedHashMap<>();
-            entries.forEach(entry -> open.put(entry.item().id(), entry));
-            List<ListedItem> items = entries.stream().map(WorkList.Entry::item).toList();
-            return new Asked(pair, new FetchRequest(pair.path(), items, FetchRequest.Part.FULL), open, alone);
-        }
-
-        long bytes() {
-            return request.items().stream()
-                    .mapToLong(item -> Math.max(0, item.size()))
-                    .sum();
-        }
-    }
-
     ReaderLine(Job job, Side<MailboxReader> side, Requests requests, Assembler assembler, Books books, DayLimit day) {
         this.job = job;
         this.side = side;
+        this.time = side.time();
         this.requests = requests;
         this.assembler = assembler;
         this.books = books;
@@ -109,11 +97,15 @@ final class ReaderLine {
             if (reopened) {
                 checkEpochs(session);
             }
+            time.leave();
             session.fetch(new Drawn(), new Sink());
+            time.enter();
             job.stop().soft().check();
             commitResults();
             incomplete();
         } catch (FailureException e) {
+            time.enter();
+            time.take();
             incomplete();
             reopened = true;
             side.recover(e);
@@ -200,6 +192,13 @@ final class ReaderLine {
     private final class Drawn implements Feed<FetchRequest> {
         @Override
         public FetchRequest poll() {
+            time.enter();
+            FetchRequest next = draw();
+            time.leave();
+            return next;
+        }
+
+        private FetchRequest draw() {
             if (job.stop().soft().requested()
                     || day.isSpent()
                     || !underWay.isEmpty() && underWay.peekLast().alone()) {
@@ -262,6 +261,9 @@ final class ReaderLine {
 
     /** What the session delivers. */
     private final class Sink implements FetchSink {
+        private int measured;
+        private long measuredBytes;
+
         private Asked find(FetchRequest request) {
             return underWay.stream()
                     .filter(asked -> asked.request() == request)
@@ -279,9 +281,24 @@ final class ReaderLine {
 
         @Override
         public void item(FetchRequest request, ListedItem item, Body body) throws FailureException {
-            Asked asked = find(request);
+            time.enter();
+            try {
+                take(find(request), item, body);
+            } finally {
+                time.leave();
+            }
+        }
+
+        private void take(Asked asked, ListedItem item, Body body) throws FailureException {
             WorkList.Entry entry = took(asked, item);
             side.progress();
+            measured++;
+            measuredBytes += body.size();
+            if (measured == MEASURE || asked.open().isEmpty()) {
+                side.answered(time.take(), measured, measuredBytes);
+                measured = 0;
+                measuredBytes = 0;
+            }
             books.check();
             if (entry == null || asked.pair().failure() != null) {
                 body.close();

@@ -114,7 +114,7 @@ final class WriterLine {
         Parcel parcel = underWay.remove(batch.number());
         Long sent = sentAt.remove(batch.number());
         if (sent != null && outcomes.stream().allMatch(o -> o instanceof Outcome.Stored)) {
-            side.answered(System.nanoTime() - sent, outcomes.size(), batch.bytes());
+            side.answered(job.shared().rests().nanos() - sent, outcomes.size(), batch.bytes());
         }
         if (answers.take(traits, parcel, outcomes)) {
             side.progress();
@@ -256,7 +256,7 @@ final class WriterLine {
                 Failure failure = parcel.lane().failure();
                 if (failure == null && parcel.isDurable()) {
                     underWay.put(parcel.intent().number(), parcel);
-                    sentAt.put(parcel.intent().number(), System.nanoTime());
+                    sentAt.put(parcel.intent().number(), job.shared().rests().nanos());
                     return parcel.batch();
                 }
                 answers.unsent(parcel, failure);

@@ -7,6 +7,7 @@ import org.mailwain.api.mail.BodyStore;
 import org.mailwain.api.progress.CancelledException;
 import org.mailwain.api.provider.MailboxReader;
 import org.mailwain.api.provider.SessionContext;
+import org.mailwain.engine.internal.limit.AnswerTime;
 import org.mailwain.engine.internal.limit.EndpointGate;
 import org.mailwain.engine.internal.limit.Patience;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
     private final BodyStore bodies;
     private volatile Runnable full = () -> {};
     private EndpointGate.Permit permit;
+    private final AnswerTime time;
     private S session;
 
     /** Connects and signs in. */
@@ -50,12 +52,16 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
         this.gate = gate;
         this.account = account;
         this.opener = opener;
+        this.time = new AnswerTime(job.shared().rests());
         this.patience = new Patience(
                 job.shared().settings().retry(),
                 job.shared().clock(),
                 job.shared().rests());
         this.bodies = bounded
-                ? job.shared().bodies().forJob(job.stop().hard(), () -> full.run())
+                ? job.shared().bodies().forJob(job.stop().hard(), () -> {
+                    time.enter();
+                    full.run();
+                })
                 : job.shared().bodies().aside(job.stop().hard());
     }
 
@@ -91,7 +97,7 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
         session = opener.open(new SessionContext(
                 job.stop().hard(),
                 bodies,
-                gate.lease(job.stop().hard()),
+                time.besides(gate.lease(job.stop().hard())),
                 job.shared().services().asks(),
                 job.shared().clock()));
         permit.succeeded();
@@ -132,6 +138,11 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
     /** A command was answered, see {@link EndpointGate#answered}. */
     public void answered(long nanos, int items, long bytes) {
         gate.answered(nanos, items, bytes);
+    }
+
+    /** Time that the session spends on its server. */
+    public AnswerTime time() {
+        return time;
     }
 
     /** Something got on: the next failure is the first again. */

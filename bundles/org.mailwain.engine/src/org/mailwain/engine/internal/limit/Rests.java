@@ -11,6 +11,11 @@ import org.mailwain.api.progress.CancelledException;
 public interface Rests {
     void rest(Duration time, Cancel cancel) throws CancelledException;
 
+    /** Nanoseconds since some moment, for measuring; no setting of a clock moves them. */
+    default long nanos() {
+        return System.nanoTime();
+    }
+
     /** By the machine's clock. */
     Rests REAL = (time, cancel) -> {
         CountDownLatch ended = new CountDownLatch(1);
