@@ -216,6 +216,53 @@ class OtherServersTest {
         }
     }
 
+    @Test
+    void aMessageThatIsCopiedIntoSeveralFoldersIsReadOnceInTheirOrder() throws FailureException {
+        try (World world = new World()) {
+            MemoryGmail gmail = new MemoryGmail(MemoryGmail.ENGLISH, MemoryOptions.IMAP.clock(world.clock));
+            world.sources = new Labels(gmail);
+            List<FolderPath> labels = List.of(FolderPath.of("A"), FolderPath.of("B"), FolderPath.of("C"));
+            labels.forEach(gmail::create);
+            int messages = 60;
+            for (int i = 0; i < messages; i++) {
+                ItemId id = gmail.deliver(
+                        labels.get(i % 3),
+                        Content.of(World.mail(i, "m" + i)),
+                        Flags.NONE,
+                        Instant.EPOCH.plusSeconds(i));
+                for (int j = 0; j < 3; j++) {
+                    if (i % 3 != j && i % (j + 2) == 0) {
+                        gmail.label(id, labels.get(j));
+                    }
+                }
+            }
+            world.rules = new FolderRules(
+                    FolderRules.SpecialUseMapping.OFF,
+                    Optional.empty(),
+                    List.of(new FolderRule("[Gmail]/**", Optional.empty())),
+                    true,
+                    true);
+            gmail.faults().at(Faults.Point.ITEM, 25).cut();
+
+            MailboxResult result = world.run();
+
+            assertThat(result.failure()).isNull();
+            assertThat(result.copied()).isGreaterThan(messages);
+            // the connection is lost once before a message comes, which is asked for again
+            assertThat(gmail.faults().passed(Faults.Point.ITEM)).isEqualTo(messages + 1);
+            for (FolderPath label : labels) {
+                assertThat(world.target.messages(label))
+                        .extracting(m -> World.line(m))
+                        .isEqualTo(
+                                gmail.messages(label).stream().map(World::line).toList());
+            }
+            assertThat(world.folder.resolve(".mailwain/spool"))
+                    .satisfiesAnyOf(
+                            spool -> assertThat(spool).doesNotExist(),
+                            spool -> assertThat(spool).isEmptyDirectory());
+        }
+    }
+
     /** The one mailbox with labels, whoever signs in. */
     private record Labels(MemoryGmail gmail) implements SourceProvider {
         @Override

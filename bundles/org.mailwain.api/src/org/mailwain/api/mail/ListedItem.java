@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param size bytes by the server's word, see {@link org.mailwain.api.provider.Traits#size()}; -1 unknown
  * @param received when the mailbox received it (INTERNALDATE), or null where the server has no believable date
- * @param placements folders in which the item stands besides the one listed (labels); mostly empty
+ * @param placements folders in which the item stands besides the one listed (labels), with the same id and content;
+ *     mostly empty
  * @param preferred those of the placements that go before the folder listed, the first of them first: where one takes
  *     part in the migration, the item is kept there and not here. Mostly empty: it is kept in each
  */

@@ -116,8 +116,7 @@ public final class Bodies implements AutoCloseable {
         Path file = null;
         boolean kept = false;
         try {
-            file = OwnerOnly.file(
-                    OwnerOnly.folder(spool).resolve(UUID.randomUUID().toString()));
+            file = file();
             SpoolWriter writer = new SpoolWriter(file, cancel, extra -> {
                 disk.force(extra);
                 reserved[0] += extra;
@@ -149,7 +148,17 @@ public final class Bodies implements AutoCloseable {
         }
     }
 
-    private static void remove(Path file) {
+    /** A new file of the spool, to be removed by whoever asked for it. */
+    public Path file() throws IOException {
+        return OwnerOnly.file(OwnerOnly.folder(spool).resolve(UUID.randomUUID().toString()));
+    }
+
+    /** Bytes that the disk of the spool has room for. */
+    public long free() throws IOException {
+        return Files.getFileStore(OwnerOnly.folder(spool)).getUsableSpace();
+    }
+
+    public static void remove(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -74,7 +74,7 @@ public final class AlreadyThere {
             WorkList.Reader gone = pair.known().reader();
             while (gone.hasNext()) {
                 WorkList.Entry entry = gone.next();
-                pair.work().add(entry.item(), entry.attempts(), false);
+                pair.work().add(entry, false);
             }
         }
     }
@@ -96,7 +96,7 @@ public final class AlreadyThere {
         for (int ordinal = 0; items.hasNext(); ordinal++) {
             WorkList.Entry entry = items.next();
             if (found[ordinal] == null) {
-                rest.add(entry.item(), entry.attempts(), doubtful.get(ordinal));
+                rest.add(entry, doubtful.get(ordinal));
             } else {
                 there.add(entry);
                 sightings.add(found[ordinal]);

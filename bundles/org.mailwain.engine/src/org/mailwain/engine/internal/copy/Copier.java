@@ -49,13 +49,20 @@ public final class Copier {
         }
         Side<MailboxWriter> moreWriting = job.targetSide();
         Side<MailboxReader> moreReading = job.sourceSide();
-        try {
+        List<Pair> pairs = busy.stream()
+                .flatMap(lane -> lane.pairs().stream())
+                .filter(Pair::hasWork)
+                .toList();
+        try (Kept kept = Kept.of(pairs, job.shared().bodies())) {
             boolean twice = paysTwice(busy);
+            // of two readers each would read what the other has read already
+            boolean readTwice = twice && !kept.isNeeded();
             run(
                     busy,
-                    twice ? List.of(source, moreReading) : List.of(source),
+                    readTwice ? List.of(source, moreReading) : List.of(source),
                     twice ? List.of(target, moreWriting) : List.of(target),
-                    owed);
+                    owed,
+                    kept);
         } finally {
             moreWriting.close();
             moreReading.close();
@@ -79,7 +86,11 @@ public final class Copier {
     }
 
     private void run(
-            List<Lane> busy, List<Side<MailboxReader>> readers, List<Side<MailboxWriter>> writers, FlagsOwed owed)
+            List<Lane> busy,
+            List<Side<MailboxReader>> readers,
+            List<Side<MailboxWriter>> writers,
+            FlagsOwed owed,
+            Kept kept)
             throws FailureException {
         Intents intents = new Intents(job, ledger, durable);
         long ahead = Math.min(AHEAD, Math.max(1, job.shared().settings().memory() / 2));
@@ -108,7 +119,7 @@ public final class Copier {
             Assembler assembler = new Assembler(intents, laneOf::get, outboxes::of, new Repairs(job), books, perAppend);
             crew.fork("reader", () -> {
                 if (reader == readers.getFirst() || reader.openIfFree()) {
-                    new ReaderLine(job, reader, requests, assembler, books, day).run();
+                    new ReaderLine(job, reader, requests, assembler, books, day, kept).run();
                 }
                 if (reading.decrementAndGet() == 0) {
                     outboxes.close();

@@ -23,16 +23,14 @@ import org.mailwain.engine.internal.limit.AnswerTime;
 import org.mailwain.engine.internal.limit.DayLimit;
 import org.mailwain.engine.internal.pass.Pair;
 import org.mailwain.engine.internal.pass.WorkList;
-import org.mailwain.ledger.FolderCommit.Result;
 
 /**
  * One connection that reads: draws folder after folder, many requests under way, and hands the messages to the
- * assembler, until the day's limit is spent. What was not delivered when a connection was lost is asked for again, the first of it alone. Runs on one
- * thread.
+ * assembler, until the day's limit is spent. What was not delivered when a connection was lost is asked for again, the
+ * first of it alone. Runs on one thread.
  */
 final class ReaderLine {
     private static final int LAST_LOSS = 3;
-    private static final int COMMIT = 500;
     /** So many messages are measured together, to tell whether the source becomes slower. */
     private static final int MEASURE = 10;
 
@@ -43,14 +41,23 @@ final class ReaderLine {
     private final Assembler assembler;
     private final Books books;
     private final DayLimit day;
+    private final Kept kept;
+    private final Unread without;
     private final Deque<Asked> underWay = new ArrayDeque<>();
     private final Deque<Asked> again = new ArrayDeque<>();
     private final Map<ItemId, Integer> losses = new HashMap<>();
-    private final List<Result> results = new ArrayList<>();
     private Requests.Share share;
     private boolean reopened;
+    private FailureException trouble;
 
-    ReaderLine(Job job, Side<MailboxReader> side, Requests requests, Assembler assembler, Books books, DayLimit day) {
+    ReaderLine(
+            Job job,
+            Side<MailboxReader> side,
+            Requests requests,
+            Assembler assembler,
+            Books books,
+            DayLimit day,
+            Kept kept) {
         this.job = job;
         this.side = side;
         this.time = side.time();
@@ -58,6 +65,8 @@ final class ReaderLine {
         this.assembler = assembler;
         this.books = books;
         this.day = day;
+        this.kept = kept;
+        this.without = new Unread(books);
     }
 
     /** Reads until nothing is left. */
@@ -100,8 +109,11 @@ final class ReaderLine {
             time.leave();
             session.fetch(new Drawn(), new Sink());
             time.enter();
+            if (trouble != null) {
+                throw trouble;
+            }
             job.stop().soft().check();
-            commitResults();
+            without.commit();
             incomplete();
         } catch (FailureException e) {
             time.enter();
@@ -157,34 +169,8 @@ final class ReaderLine {
         if (lost < LAST_LOSS) {
             again.add(Asked.of(pair, List.of(entry), true));
         } else {
-            unread(pair, entry, EngineFailure.LOSES_CONNECTION.with(lost), true);
-            commitResults(pair);
-        }
-    }
-
-    private void unread(Pair pair, WorkList.Entry entry, Failure why, boolean retryable) {
-        if (retryable) {
-            pair.leaveUnfinished();
-        }
-        add(pair, books.unread(pair, entry.item(), entry.attempts(), why, retryable));
-    }
-
-    private void add(Pair pair, Result result) {
-        results.add(result);
-        if (results.size() >= COMMIT) {
-            commitResults(pair);
-        }
-    }
-
-    private void commitResults(Pair pair) {
-        books.commit(pair.ledger(), results);
-        results.clear();
-    }
-
-    /** Results are of one pair at a time. */
-    private void commitResults() {
-        if (share != null && !results.isEmpty()) {
-            commitResults(share.pair());
+            without.unread(pair, entry, EngineFailure.LOSES_CONNECTION.with(lost), true);
+            without.commit();
         }
     }
 
@@ -201,6 +187,7 @@ final class ReaderLine {
         private FetchRequest draw() {
             if (job.stop().soft().requested()
                     || day.isSpent()
+                    || trouble != null
                     || !underWay.isEmpty() && underWay.peekLast().alone()) {
                 return null;
             }
@@ -213,6 +200,7 @@ final class ReaderLine {
                 return null;
             }
             underWay.add(next);
+            kept.ask(next.open().values());
             return next.request();
         }
 
@@ -233,8 +221,9 @@ final class ReaderLine {
                 }
                 asked.open()
                         .values()
-                        .forEach(e -> unread(asked.pair(), e, asked.pair().failure(), true));
-                commitResults(asked.pair());
+                        .forEach(e ->
+                                without.unread(asked.pair(), e, asked.pair().failure(), true));
+                without.commit();
             }
             return fresh();
         }
@@ -242,7 +231,7 @@ final class ReaderLine {
         private Asked fresh() {
             while (true) {
                 if (share == null || !share.hasNext()) {
-                    commitResults();
+                    without.commit();
                     share = requests.next();
                     if (share == null) {
                         return null;
@@ -251,11 +240,40 @@ final class ReaderLine {
                     pair.tally().started(pair.work().count(), pair.work().size());
                 }
                 Pair pair = share.pair();
-                if (pair.failure() == null) {
-                    return Asked.of(pair, share.next(), false);
+                if (pair.failure() == null && share.isNext(kept::comes)) {
+                    // in its turn: what was asked for before comes first
+                    if (!underWay.isEmpty() || !deliverKept()) {
+                        return null;
+                    }
+                    continue;
                 }
-                share.rest().forEach(entry -> unread(pair, entry, pair.failure(), true));
+                if (pair.failure() == null) {
+                    return Asked.of(pair, share.next(kept::comes), false);
+                }
+                share.rest().forEach(entry -> without.unread(pair, entry, pair.failure(), true));
             }
+        }
+    }
+
+    /** Hands on what was read for another folder. @return whether it went well */
+    private boolean deliverKept() {
+        kept.askedForNothing();
+        try {
+            WorkList.Entry entry = share.nextIf(kept::has);
+            while (entry != null) {
+                job.stop().soft().check();
+                books.check();
+                assembler.add(
+                        share.pair(),
+                        entry.item(),
+                        entry,
+                        kept.take(entry.item().id(), side.bodies()));
+                entry = share.nextIf(kept::has);
+            }
+            return true;
+        } catch (FailureException e) {
+            trouble = e;
+            return false;
         }
     }
 
@@ -303,12 +321,22 @@ final class ReaderLine {
             if (entry == null || asked.pair().failure() != null) {
                 body.close();
                 if (entry != null) {
-                    unread(asked.pair(), entry, asked.pair().failure(), true);
-                    commitResults(asked.pair());
+                    without.unread(asked.pair(), entry, asked.pair().failure(), true);
+                    without.commit();
                 }
                 return;
             }
+            keep(entry, body);
             assembler.add(asked.pair(), item, entry, body);
+        }
+
+        private void keep(WorkList.Entry entry, Body body) throws FailureException {
+            try {
+                kept.keep(entry, body);
+            } catch (FailureException | RuntimeException e) {
+                body.close();
+                throw e;
+            }
         }
 
         @Override
@@ -316,9 +344,9 @@ final class ReaderLine {
             Asked asked = find(request);
             for (ListedItem item : items) {
                 WorkList.Entry entry = took(asked, item);
-                add(asked.pair(), books.vanished(asked.pair(), item, entry == null ? 0 : entry.attempts()));
+                without.vanished(asked.pair(), item, entry == null ? 0 : entry.attempts());
             }
-            commitResults(asked.pair());
+            without.commit();
         }
 
         @Override
@@ -334,11 +362,12 @@ final class ReaderLine {
                     if (once && losses.putIfAbsent(item.id(), LAST_LOSS) == null) {
                         again.add(Asked.of(asked.pair(), List.of(entry), true));
                     } else {
-                        unread(asked.pair(), entry, failure, failure.retryable() || failure.scope() == Scope.FOLDER);
+                        without.unread(
+                                asked.pair(), entry, failure, failure.retryable() || failure.scope() == Scope.FOLDER);
                     }
                 }
             }
-            commitResults(asked.pair());
+            without.commit();
         }
     }
 }

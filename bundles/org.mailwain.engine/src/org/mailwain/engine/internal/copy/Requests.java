@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.mailwain.engine.internal.pass.Pair;
 import org.mailwain.engine.internal.pass.WorkList;
 
@@ -53,8 +54,28 @@ final class Requests {
             return ahead != null || rest.hasNext();
         }
 
-        /** As many as one request should name; a large one goes alone. */
-        List<WorkList.Entry> next() {
+        /** The next one, if it is such a one; it is then taken from what is left. */
+        WorkList.Entry nextIf(Predicate<WorkList.Entry> wanted) {
+            if (ahead == null && rest.hasNext()) {
+                ahead = rest.next();
+            }
+            WorkList.Entry entry = ahead;
+            if (entry == null || !wanted.test(entry)) {
+                return null;
+            }
+            ahead = null;
+            return entry;
+        }
+
+        /** Whether the next one is such a one. */
+        boolean isNext(Predicate<WorkList.Entry> wanted) {
+            WorkList.Entry entry = nextIf(wanted);
+            ahead = entry == null ? ahead : entry;
+            return entry != null;
+        }
+
+        /** As many as one request should name, up to one that needs none; a large one goes alone. */
+        List<WorkList.Entry> next(Predicate<WorkList.Entry> needsNone) {
             List<WorkList.Entry> entries = new ArrayList<>();
             long bytes = 0;
             while (hasNext() && entries.size() < MOST_ITEMS) {
@@ -62,7 +83,7 @@ final class Requests {
                     ahead = rest.next();
                 }
                 long size = Math.max(0, ahead.item().size());
-                if (!entries.isEmpty() && bytes + size > MOST_BYTES) {
+                if (!entries.isEmpty() && (bytes + size > MOST_BYTES || needsNone.test(ahead))) {
                     break;
                 }
                 entries.add(ahead);

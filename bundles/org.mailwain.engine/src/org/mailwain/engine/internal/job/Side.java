@@ -135,6 +135,11 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
         }
     }
 
+    /** Takes in what was read before, as if it came by this connection. */
+    public BodyStore bodies() {
+        return bodies;
+    }
+
     /** A command was answered, see {@link EndpointGate#answered}. */
     public void answered(long nanos, int items, long bytes) {
         gate.answered(nanos, items, bytes);

@@ -133,7 +133,7 @@ public final class Moves {
     }
 
     private static void add(WorkList list, WorkList.Entry entry) {
-        list.add(entry.item(), entry.attempts(), entry.doubtful());
+        list.add(entry, entry.doubtful());
     }
 
     /** Whether the ids of the copies still name them. */

@@ -16,6 +16,8 @@ import org.mailwain.api.mail.ListedItem;
  */
 public final class WorkList {
     private static final int DOUBTFUL = 0x80;
+    private static final int SHARED = 0x40;
+    private static final int MOST_ATTEMPTS = SHARED - 1;
     private static final long NO_DATE = Long.MIN_VALUE;
 
     private final List<Flags> flags = new ArrayList<>();
@@ -30,13 +32,24 @@ public final class WorkList {
      *
      * @param attempts appends tried in earlier passes
      * @param doubtful whether a message that looks the same stands on the target
+     * @param shared whether the source has the item in other folders too, under the same id; which ones is not kept
      */
-    public record Entry(ListedItem item, int attempts, boolean doubtful) {}
+    public record Entry(ListedItem item, int attempts, boolean doubtful, boolean shared) {}
 
     public void add(ListedItem item, int attempts, boolean doubtful) {
+        add(item, attempts, doubtful, !item.placements().isEmpty());
+    }
+
+    /** One of another list. */
+    public void add(Entry entry, boolean doubtful) {
+        add(entry.item(), entry.attempts(), doubtful, entry.shared());
+    }
+
+    private void add(ListedItem item, int attempts, boolean doubtful, boolean shared) {
         byte[] id = item.id().bytes();
         ensure(id.length + 40);
-        bytes[length++] = (byte) (Math.min(attempts, DOUBTFUL - 1) | (doubtful ? DOUBTFUL : 0));
+        bytes[length++] =
+                (byte) (Math.min(attempts, MOST_ATTEMPTS) | (doubtful ? DOUBTFUL : 0) | (shared ? SHARED : 0));
         number(id.length);
         System.arraycopy(id, 0, bytes, length, id.length);
         length += id.length;
@@ -112,7 +125,10 @@ public final class WorkList {
             long millis = fixed();
             Instant received = millis == NO_DATE ? null : Instant.ofEpochMilli(millis);
             return new Entry(
-                    new ListedItem(id, itemSize, received, itemFlags), head & ~DOUBTFUL, (head & DOUBTFUL) != 0);
+                    new ListedItem(id, itemSize, received, itemFlags),
+                    head & MOST_ATTEMPTS,
+                    (head & DOUBTFUL) != 0,
+                    (head & SHARED) != 0);
         }
 
         private long number() {

@@ -1,8 +1,8 @@
 package org.mailwain.engine.internal.recognise;
 
 import java.util.Optional;
-import org.mailwain.api.mail.Fingerprint;
 import org.mailwain.api.failure.Failure;
+import org.mailwain.api.mail.Fingerprint;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.provider.AppendKey;
 import org.mailwain.api.provider.Standing;
