@@ -17,7 +17,8 @@ enum Between {
     COURIER(Server.COURIER),
     CYRUS_BARE(Server.CYRUS, Hidden.MULTIAPPEND, Hidden.UIDPLUS, Hidden.LITERAL_PLUS),
     POP(Server.TARGET),
-    POP_WITHOUT_UIDL(Server.TARGET, Hidden.UIDL);
+    POP_WITHOUT_UIDL(Server.TARGET, Hidden.UIDL),
+    POP_WITH_EQUAL_UIDLS(Server.TARGET, Hidden.OWN_UIDLS);
 
     /** Those on which runs die. */
     static final List<Between> TRIED =
@@ -44,7 +45,7 @@ enum Between {
     }
 
     List<Hidden> hidden(boolean ofSource) {
-        return hidden.stream().filter(h -> (h == Hidden.UIDL) == ofSource).toList();
+        return hidden.stream().filter(h -> h.ofSource() == ofSource).toList();
     }
 
     boolean answersIds() {

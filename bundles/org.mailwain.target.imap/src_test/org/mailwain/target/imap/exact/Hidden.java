@@ -10,7 +10,9 @@ enum Hidden {
     CONDSTORE(" CONDSTORE", "[HIGHESTMODSEQ "),
     LIST_STATUS(" LIST-STATUS"),
     /** POP3, in the client's words: the server does not know what it is asked. */
-    UIDL("UIDL\r\n");
+    UIDL("UIDL\r\n"),
+    /** POP3: that equal messages have UIDLs of their own, as where a server makes them of the content. */
+    OWN_UIDLS;
 
     private final String[] words;
 
@@ -20,6 +22,11 @@ enum Hidden {
 
     String[] words() {
         return words;
+    }
+
+    /** Whether the source shall seem not to have it; else the target. */
+    boolean ofSource() {
+        return this == UIDL || this == OWN_UIDLS;
     }
 
     boolean upwards() {

@@ -23,6 +23,9 @@ final class Sample {
     /** Sender of what other writers deliver. */
     static final int FOREIGN = 50_000;
 
+    /** Numbers of messages in the inbox that are equal to an earlier one, and the number of that. */
+    static final Map<String, String> TWINS = Map.of("16", "15", "19", "17");
+
     private Sample() {}
 
     static void fill(ImapHand hand) throws IOException {
