@@ -42,6 +42,7 @@ public final class Reporter {
         private long failed;
         private long bytes;
         private long told = System.nanoTime();
+        private boolean news = true;
         private boolean started;
 
         private Tally(FolderPath folder) {
@@ -51,6 +52,7 @@ public final class Reporter {
         public synchronized void started(long items, long size) {
             if (!started) {
                 started = true;
+                told = System.nanoTime(); // from here on: a small folder is told of once, at its end
                 progress.happened(new RunEvent.FolderStarted(clock.instant(), mailbox, folder, items, size));
             }
         }
@@ -60,6 +62,7 @@ public final class Reporter {
             bytes += moreBytes;
             other += moreOther;
             failed += moreFailed;
+            news = true;
             long now = System.nanoTime();
             if (now - told >= INTERVAL) {
                 told = now;
@@ -68,6 +71,7 @@ public final class Reporter {
         }
 
         private void tell() {
+            news = false;
             progress.happened(
                     new RunEvent.FolderProgress(clock.instant(), mailbox, folder, copied, other, failed, bytes));
         }
@@ -75,7 +79,9 @@ public final class Reporter {
         /** @param failure why the folder was not gone through, or null */
         public synchronized void ended(Failure failure) {
             if (started || failure != null) {
-                tell();
+                if (news) {
+                    tell();
+                }
                 progress.happened(new RunEvent.FolderEnded(clock.instant(), mailbox, folder, failure));
             }
         }
