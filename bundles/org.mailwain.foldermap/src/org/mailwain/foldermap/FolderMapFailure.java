@@ -28,6 +28,7 @@ public enum FolderMapFailure implements FailureCode {
     /** Arguments: the name wanted, the name given; so are those of all that begin with RENAMED. */
     RENAMED_CHARACTERS("foldermap.renamed.characters"),
     RENAMED_BLANKS("foldermap.renamed.blanks"),
+    RENAMED_SQUEEZED("foldermap.renamed.squeezed"),
     RENAMED_START("foldermap.renamed.start"),
     RENAMED_RESERVED("foldermap.renamed.reserved"),
     RENAMED_LENGTH("foldermap.renamed.length"),

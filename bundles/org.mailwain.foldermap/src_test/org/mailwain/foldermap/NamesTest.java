@@ -63,6 +63,23 @@ class NamesTest {
     private static final NameRules DOVECOT = new NameRules("/", -1, -1, false, false, Set.of(), Set.of("~"));
 
     @Test
+    void severalBlanksBecomeOneWhereTheTargetMakesThemSo() {
+        NameRules gmail = new NameRules("/^", -1, -1, true, true, true, Set.of(), Set.of());
+        Map<String, FolderMapping> mappings =
+                map(tree("a  b", " a \u00a0\u2003 b", "plain b"), List.of(), FolderRules.DEFAULT, gmail);
+        assertThat(codes(mappings.get("a  b"))).contains("foldermap.renamed.squeezed");
+        assertThat(mappings.values()).extracting(m -> m.target().orElseThrow()).contains(FolderPath.of("a b"));
+        assertThat(codes(mappings.get("plain b"))).isEmpty();
+        assertThat(mappings.values().stream().map(m -> m.target().orElseThrow().caseless()))
+                .doesNotHaveDuplicates()
+                .noneMatch(name -> name.matches(".*\\h\\h.*"));
+        assertThat(map(tree("a  b"), List.of(), FolderRules.DEFAULT, ANY)
+                        .get("a  b")
+                        .target())
+                .contains(FolderPath.of("a  b"));
+    }
+
+    @Test
     void changesNoMoreThanTheTargetRefuses() {
         Map<String, FolderMapping> mappings = map(treeOf(ODD), List.of(), FolderRules.DEFAULT, DOVECOT);
         assertThat(mappings.values().stream()

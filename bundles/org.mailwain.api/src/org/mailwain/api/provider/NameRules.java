@@ -10,6 +10,7 @@ import java.util.Set;
  * @param maxDepth deepest level, -1 unknown
  * @param caseless whether names that differ by case alone are one folder
  * @param trims whether blanks at either end are refused or cut
+ * @param squeezes whether several blanks in a row become one
  * @param reserved names that cannot be made at the top, in lower case
  * @param forbiddenStarts texts with which no top-level name may begin (Dovecot: {@code ~})
  */
@@ -19,11 +20,24 @@ public record NameRules(
         int maxDepth,
         boolean caseless,
         boolean trims,
+        boolean squeezes,
         Set<String> reserved,
         Set<String> forbiddenStarts) {
     public NameRules {
         reserved = Set.copyOf(reserved);
         forbiddenStarts = Set.copyOf(forbiddenStarts);
+    }
+
+    /** Of a server that keeps several blanks in a row. */
+    public NameRules(
+            String forbidden,
+            int maxLength,
+            int maxDepth,
+            boolean caseless,
+            boolean trims,
+            Set<String> reserved,
+            Set<String> forbiddenStarts) {
+        this(forbidden, maxLength, maxDepth, caseless, trims, false, reserved, forbiddenStarts);
     }
 
     /** Control characters and the delimiter are forbidden, nothing else is. */

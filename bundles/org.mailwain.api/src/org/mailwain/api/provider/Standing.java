@@ -13,8 +13,7 @@ import org.mailwain.api.mail.ListedItem;
  * @param key ours, where the writer keeps keys
  * @param less what the target keeps less of it, where it is ours and the target can say so; else null
  */
-public record Standing(
-        ListedItem item, long position, HeaderIdentity identity, Optional<AppendKey> key, Failure less) {
+public record Standing(ListedItem item, long position, HeaderIdentity identity, Optional<AppendKey> key, Failure less) {
     public Standing(ListedItem item, long position, HeaderIdentity identity, Optional<AppendKey> key) {
         this(item, position, identity, key, null);
     }

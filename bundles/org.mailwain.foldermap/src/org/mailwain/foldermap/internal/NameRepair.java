@@ -3,6 +3,7 @@ package org.mailwain.foldermap.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.mailwain.api.provider.NameRules;
 import org.mailwain.foldermap.FolderMapFailure;
 
@@ -11,6 +12,7 @@ final class NameRepair {
     /** Stands for what a name cannot hold. */
     private static final char STAND_IN = '_';
 
+    private static final Pattern BLANKS = Pattern.compile("\\h{2,}");
     private static final String JOINED = " - ";
 
     /** @param changes why it was changed; empty where it stayed */
@@ -41,6 +43,13 @@ final class NameRepair {
         }
         if (rules.trims()) {
             name = note(changes, FolderMapFailure.RENAMED_BLANKS, name, name.strip());
+        }
+        if (rules.squeezes()) {
+            name = note(
+                    changes,
+                    FolderMapFailure.RENAMED_SQUEEZED,
+                    name,
+                    BLANKS.matcher(name).replaceAll(" "));
         }
         if (top && rules.reserved().contains(name.toLowerCase(Locale.ROOT))) {
             name = note(changes, FolderMapFailure.RENAMED_RESERVED, name, name + STAND_IN);

@@ -21,12 +21,13 @@ enum Make {
             .trims()
             .longest(255)
             .reserves("files")),
-    /** Labels are no folders: some characters get lost, and case does not matter. */
+    /** Labels are no folders: some characters and superfluous blanks get lost, and case does not matter. */
     GMAIL(new Quirks("Gimap")
             .forbids("^\\")
             .longest(225)
             .caseless()
             .trims()
+            .squeezes()
             .reserves("[gmail]")
             .reserves("[google mail]")),
     OTHER(new Quirks(""));

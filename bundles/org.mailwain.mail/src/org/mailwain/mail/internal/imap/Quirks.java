@@ -16,6 +16,7 @@ final class Quirks {
     private Set<String> forbiddenStarts = Set.of();
     private boolean caseless;
     private boolean trims;
+    private boolean squeezes;
     private final Set<String> reserved = new HashSet<>(Set.of(".", ".."));
 
     /** @param word of the greeting */
@@ -69,6 +70,12 @@ final class Quirks {
         return this;
     }
 
+    /** Makes one blank of several. */
+    Quirks squeezes() {
+        squeezes = true;
+        return this;
+    }
+
     /** Names at the top that cannot be made, in lower case. */
     Quirks reserves(String name) {
         reserved.add(name);
@@ -77,6 +84,7 @@ final class Quirks {
 
     NameRules names(char delimiter) {
         String all = delimiter == 0 || forbidden.indexOf(delimiter) >= 0 ? forbidden : forbidden + delimiter;
-        return new NameRules(all, longestName, delimiter == 0 ? 1 : -1, caseless, trims, reserved, forbiddenStarts);
+        return new NameRules(
+                all, longestName, delimiter == 0 ? 1 : -1, caseless, trims, squeezes, reserved, forbiddenStarts);
     }
 }

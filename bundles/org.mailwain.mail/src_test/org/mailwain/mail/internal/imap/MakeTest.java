@@ -17,10 +17,11 @@ class MakeTest {
     }
 
     @Test
-    void gmailTakesNoCaret() {
+    void gmailTakesNoCaretAndOneBlankAtATime() {
         NameRules names =
                 Make.of("Gimap ready for requests from 192.0.2.1 x7mb12").names('/');
         assertThat(names.forbidden()).contains("^").contains("/");
+        assertThat(names.squeezes()).isTrue();
         assertThat(names.caseless()).isTrue();
     }
 
