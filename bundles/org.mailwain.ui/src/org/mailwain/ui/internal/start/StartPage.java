@@ -2,20 +2,21 @@ package org.mailwain.ui.internal.start;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.swt.SWT;
+import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
-import org.eclipse.ui.forms.events.IHyperlinkListener;
-import org.eclipse.ui.forms.widgets.FormText;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
-import org.eclipse.ui.forms.widgets.TableWrapData;
 import org.eclipse.ui.forms.widgets.TableWrapLayout;
 import org.eclipse.ui.part.EditorPart;
 import org.mailwain.presenters.workspace.Workspace;
+import org.mailwain.ui.Commands;
+import org.mailwain.ui.Icons;
 import org.mailwain.ui.internal.Messages;
 import org.mailwain.ui.internal.project.ProjectDialogs;
 
@@ -24,10 +25,13 @@ public final class StartPage extends EditorPart {
     /** As in plugin.xml. */
     public static final String ID = "org.mailwain.ui.start";
 
-    private static final int SPACE_ABOVE = 6;
+    private static final int MARGIN = 12;
+    private static final String GUIDE = "org.mailwain.ui.help.guide";
+    private static final String HELP = "org.mailwain.ui.help.show";
 
     private Workspace workspace;
     private FormToolkit toolkit;
+    private Icons icons;
     private ScrolledForm form;
     private Hyperlink firstLink;
     private Runnable leave;
@@ -43,12 +47,17 @@ public final class StartPage extends EditorPart {
     @Override
     public void createPartControl(Composite parent) {
         toolkit = new FormToolkit(parent.getDisplay());
+        icons = new Icons(JFaceResources.getResources());
         form = toolkit.createScrolledForm(parent);
         form.setText(Messages.of("start.heading"));
+        toolkit.decorateFormHeading(form.getForm());
         TableWrapLayout layout = new TableWrapLayout();
-        layout.leftMargin = 16;
-        layout.rightMargin = 16;
-        layout.verticalSpacing = 4;
+        layout.numColumns = 2;
+        layout.makeColumnsEqualWidth = true;
+        layout.leftMargin = MARGIN;
+        layout.rightMargin = MARGIN;
+        layout.horizontalSpacing = 2 * MARGIN;
+        layout.verticalSpacing = MARGIN;
         form.getBody().setLayout(layout);
         fill();
         leave = workspace.onChange(this::fill);
@@ -58,56 +67,46 @@ public final class StartPage extends EditorPart {
         for (var old : form.getBody().getChildren()) {
             old.dispose();
         }
+        StartSection intro = new StartSection(toolkit, icons, form.getBody(), null);
+        intro.across();
         workspace.projects().stream()
                 .findFirst()
                 .ifPresentOrElse(
-                        project -> paragraph(Messages.of("start.project", escaped(project.name()))),
-                        () -> paragraph(Messages.of("start.intro")));
-        heading("start.next");
-        ProjectDialogs dialogs = new ProjectDialogs(getSite().getShell(), workspace);
-        action("start.create", dialogs::create);
-        action("start.open", dialogs::open);
-        heading("start.demo");
-        paragraph(Messages.of("start.demo.text"));
-        recent(dialogs, workspace.recent());
+                        project -> intro.paragraph(Messages.of("start.project", escaped(project.name()))),
+                        () -> intro.paragraph(Messages.of("start.intro")));
+        projects(new StartSection(toolkit, icons, form.getBody(), Messages.of("start.projects")));
+        course(new StartSection(toolkit, icons, form.getBody(), Messages.of("start.course")));
         form.reflow(true);
     }
 
-    private void recent(ProjectDialogs dialogs, List<Path> folders) {
-        if (!folders.isEmpty()) {
-            heading("start.recent");
+    private void projects(StartSection section) {
+        ProjectDialogs dialogs = new ProjectDialogs(getSite().getShell(), workspace);
+        firstLink = section.link("project", "start.create", Messages.of("start.create"), dialogs::create);
+        section.paragraph(Messages.of("start.create.text"));
+        section.link("folder", "start.open", Messages.of("start.open"), dialogs::open);
+        section.paragraph(Messages.of("start.open.text"));
+        List<Path> recent = workspace.recent();
+        if (!recent.isEmpty()) {
+            section.heading(Messages.of("start.recent"));
         }
-        for (Path folder : folders) {
-            link(folder.toString(), "start.recent", () -> dialogs.open(folder));
+        for (Path folder : recent) {
+            section.link("project", "start.recent", folder.toString(), () -> dialogs.open(folder));
         }
     }
 
-    private void action(String key, Runnable action) {
-        Hyperlink link = link(Messages.of(key), key, action);
-        firstLink = firstLink == null || firstLink.isDisposed() ? link : firstLink;
-        paragraph(Messages.of(key + ".text"));
+    /** Links to what other bundles bring, where it is there. */
+    private void course(StartSection section) {
+        command(section, "page", "start.guide", GUIDE);
+        command(section, "text", "start.help", HELP);
+        section.heading(Messages.of("start.demo"));
+        section.paragraph(Messages.of("start.demo.text"));
     }
 
-    private Hyperlink link(String text, String id, Runnable action) {
-        Hyperlink link = toolkit.createHyperlink(form.getBody(), text, SWT.NONE);
-        link.setData("id", id);
-        // Later, since the action fills the page anew and the link is gone then.
-        link.addHyperlinkListener(IHyperlinkListener.linkActivatedAdapter(
-                event -> link.getDisplay().asyncExec(action)));
-        return link;
-    }
-
-    private void heading(String key) {
-        TableWrapData space = new TableWrapData();
-        space.heightHint = SPACE_ABOVE;
-        toolkit.createLabel(form.getBody(), "").setLayoutData(space);
-        paragraph("<b>" + Messages.of(key) + "</b>");
-    }
-
-    private void paragraph(String text) {
-        FormText paragraph = toolkit.createFormText(form.getBody(), false);
-        paragraph.setText("<form><p>" + text + "</p></form>", true, false);
-        paragraph.setLayoutData(new TableWrapData(TableWrapData.FILL_GRAB));
+    private void command(StartSection section, String icon, String key, String command) {
+        if (getSite().getService(ICommandService.class).getCommand(command).isDefined()) {
+            section.link(icon, key, Messages.of(key), () -> Commands.run(getSite(), command, Map.of()));
+            section.paragraph(Messages.of(key + ".text"));
+        }
     }
 
     private static String escaped(Object text) {
@@ -126,6 +125,7 @@ public final class StartPage extends EditorPart {
         }
         if (toolkit != null) {
             toolkit.dispose();
+            icons.dispose();
         }
         super.dispose();
     }
