@@ -11,14 +11,14 @@ import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.Asks;
 import org.mailwain.api.progress.Cancel;
 import org.mailwain.api.signin.SignIn;
+import org.mailwain.api.signin.SignInMethod;
+import org.mailwain.api.signin.TokenRequest;
 import org.mailwain.api.signin.Tokens;
 import org.mailwain.engine.Engine;
 import org.mailwain.engine.EngineServices;
 import org.mailwain.engine.EngineSettings;
 import org.mailwain.engine.Logins;
 import org.mailwain.ledger.Ledger;
-import org.mailwain.api.signin.SignInMethod;
-import org.mailwain.api.signin.TokenRequest;
 import org.mailwain.ledger.MailboxKey;
 
 /**
@@ -64,7 +64,9 @@ public record BatchWork(Services services, Path project, Batch batch, Credential
     public Optional<SignIn.CredentialSource> targetToken(TokenRequest.Purpose purpose, Cancel cancel)
             throws FailureException {
         Optional<SignInMethod.Microsoft> method = microsoft();
-        if (method.isEmpty() || method.get().proof().ofPerson() || method.get().scope().isPresent()) {
+        if (method.isEmpty()
+                || method.get().proof().ofPerson()
+                || method.get().scope().isPresent()) {
             return Optional.empty();
         }
         return Optional.of(tokens.source(new TokenRequest(method.get(), purpose), "", cancel));

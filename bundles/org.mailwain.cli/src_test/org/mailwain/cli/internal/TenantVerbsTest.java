@@ -183,8 +183,8 @@ class TenantVerbsTest {
     void firstPasswordsAreHandedOverForTheirOwnerAloneAndStayTheSame() throws IOException {
         simulator.tenant().user(demo.mailboxes().getFirst().address(), "Anna");
         run("match", "--rules", "address,{first}.{last}@" + domain(), "--write");
-        List<String> provision = new ArrayList<>(List.of(
-                "provision", "--licence", "O365_BUSINESS_ESSENTIALS", "--country", "DE", "--apply"));
+        List<String> provision = new ArrayList<>(
+                List.of("provision", "--licence", "O365_BUSINESS_ESSENTIALS", "--country", "DE", "--apply"));
         provision.addAll(List.of("--passwords", "first.csv"));
         assertThat(run(provision.toArray(String[]::new))).isZero();
         Path file = folder.resolve("first.csv");
@@ -193,7 +193,9 @@ class TenantVerbsTest {
         assertThat(lines).hasSize(demo.mailboxes().size()).first().isEqualTo("EmailAddress,Password");
         assertThat(lines.stream().skip(1).map(line -> line.split(",")[1]))
                 .doesNotHaveDuplicates()
-                .allMatch(word -> word.length() >= 16 && word.matches(".*[a-z].*") && word.matches(".*[A-Z].*")
+                .allMatch(word -> word.length() >= 16
+                        && word.matches(".*[a-z].*")
+                        && word.matches(".*[A-Z].*")
                         && word.matches(".*[0-9].*"));
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         for (String line : lines.subList(1, lines.size())) {

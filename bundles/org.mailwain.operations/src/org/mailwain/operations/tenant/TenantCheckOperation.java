@@ -216,8 +216,8 @@ public final class TenantCheckOperation {
             long used = tenant.used(address);
             Argument.Size fit = new Argument.Size(quota);
             if (quota > 0 && used + coming > quota) {
-                failures.add(TenantFailure.NO_ROOM.with(
-                        address, new Argument.Size(used), new Argument.Size(coming), fit));
+                failures.add(
+                        TenantFailure.NO_ROOM.with(address, new Argument.Size(used), new Argument.Size(coming), fit));
             } else if (quota > 0 && used > quota * FULL) {
                 failures.add(TenantFailure.NEARLY_FULL.with(address, new Argument.Size(used), fit));
             }

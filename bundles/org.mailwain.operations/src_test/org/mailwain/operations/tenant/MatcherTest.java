@@ -70,9 +70,11 @@ class MatcherTest {
     void eachRuleFindsItsUserAndNoOther(String rule, String login) throws FailureException {
         MailboxRow zoe = row(login, "Zoe", "Muller", "", "");
         assertThat(match(rule, zoe))
-                .containsExactly(new Matched(
-                        2, login, Matched.State.MATCHED, rule, List.of("zoe.muller@contoso.example")));
-        assertThat(match(rule, row("nobody@nowhere.example", "No", "Body", "", "")).getFirst().state())
+                .containsExactly(
+                        new Matched(2, login, Matched.State.MATCHED, rule, List.of("zoe.muller@contoso.example")));
+        assertThat(match(rule, row("nobody@nowhere.example", "No", "Body", "", ""))
+                        .getFirst()
+                        .state())
                 .isEqualTo(Matched.State.UNMATCHED);
     }
 

@@ -17,18 +17,21 @@ import org.mailwain.api.tenant.TenantUser;
 
 /** What is said of a user, a mailbox and a domain, whatever directory they stand in. */
 class TenantCheckTest {
-    private static final MailboxAddress ANNA = MailboxAddress.of("anna@contoso.example").orElseThrow();
+    private static final MailboxAddress ANNA =
+            MailboxAddress.of("anna@contoso.example").orElseThrow();
     private static final Licence KIOSK = new Licence("kiosk", "EXCHANGEDESKLESS", 2_000_000_000L, 5, 1);
     private static final Licence APPS = new Licence("apps", "O365_BUSINESS", 0, 5, 1);
 
     private static TenantUser user(Set<String> licences, Optional<String> location, boolean hidden) {
-        return new TenantUser("1", ANNA.value(), "Anna", Optional.of(ANNA), List.of(), licences, location, true, hidden);
+        return new TenantUser(
+                "1", ANNA.value(), "Anna", Optional.of(ANNA), List.of(), licences, location, true, hidden);
     }
 
     private static Tenant tenant(TenantUser user, long used) {
         return (Tenant) Proxy.newProxyInstance(
-                Tenant.class.getClassLoader(), new Class<?>[] {Tenant.class}, (self, method, arguments) -> switch (
-                        method.getName()) {
+                Tenant.class.getClassLoader(),
+                new Class<?>[] {Tenant.class},
+                (self, method, arguments) -> switch (method.getName()) {
                     case "user" -> Optional.ofNullable(user);
                     case "used" -> used;
                     default -> throw new UnsupportedOperationException(method.getName());

@@ -115,6 +115,11 @@ public final class GraphSimulator implements AutoCloseable {
         return signIn.approve(userCode, user);
     }
 
+    /** Whoever sits at the browser signs in on the page of the sign-in. @param user null for nobody */
+    public void atTheBrowser(User user) {
+        signIn.atTheBrowser(user);
+    }
+
     private void logged(Logged request) {
         synchronized (log) {
             if (log.size() < MOST_LOGGED) {

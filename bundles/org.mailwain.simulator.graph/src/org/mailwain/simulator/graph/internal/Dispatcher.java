@@ -101,7 +101,7 @@ public final class Dispatcher implements HttpHandler {
         if (answer == null) {
             answer = ofGraph
                     ? graph(method, exchange.getRequestURI(), headers, body)
-                    : signIn.answer(method, path, body);
+                    : signIn.answer(method, path, method.equals("GET") ? query(exchange.getRequestURI()) : body);
         }
         log.accept(new Logged(begin, System.nanoTime(), method, path, answer.status(), retryAfter(answer)));
         if (effect instanceof Effect.CutAfter) {
@@ -113,6 +113,10 @@ public final class Dispatcher implements HttpHandler {
             answer = new GraphError(fail.status(), "UnknownError", "").answer();
         }
         send(exchange, answer);
+    }
+
+    private static byte[] query(URI uri) {
+        return uri.getRawQuery() == null ? new byte[0] : uri.getRawQuery().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static int retryAfter(Answer answer) {
@@ -158,8 +162,7 @@ public final class Dispatcher implements HttpHandler {
                 String version = uri.getPath().substring(0, uri.getPath().lastIndexOf('/'));
                 return BatchCalls.answer(
                         body,
-                        (inner, url, its, content) ->
-                                inner(inner, URI.create(version + url), its, content, bearer));
+                        (inner, url, its, content) -> inner(inner, URI.create(version + url), its, content, bearer));
             }
             return one(method, uri, headers, body, bearer, true);
         } catch (GraphError e) {

@@ -20,7 +20,7 @@ import org.mailwain.simulator.graph.Application;
 import org.mailwain.simulator.graph.Tenant;
 import org.mailwain.simulator.graph.User;
 
-/** The sign-in of the tenant: the v2.0 endpoints that applications without a browser use. Thread-safe. */
+/** The sign-in of the tenant: its v2.0 endpoints. Thread-safe. */
 public final class TokenCalls {
     private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     private static final String DEVICE = "urn:ietf:params:oauth:grant-type:device_code";
@@ -31,6 +31,7 @@ public final class TokenCalls {
     private final Tenant tenant;
     private final Tokens tokens;
     private final String base;
+    private final BrowserCalls browser = new BrowserCalls();
     private final Map<String, Asked> devices = new ConcurrentHashMap<>();
     private final Map<String, Asked> refreshes = new ConcurrentHashMap<>();
 
@@ -57,6 +58,12 @@ public final class TokenCalls {
                 .orElse(false);
     }
 
+    /** @see BrowserCalls#person */
+    public void atTheBrowser(User user) {
+        browser.person(user);
+    }
+
+    /** @param body what was asked: of a GET its query */
     Answer answer(String method, String path, byte[] body) {
         String[] segments = path.substring(1).split("/", 2);
         String rest = segments.length < 2 ? "" : segments[1];
@@ -68,6 +75,7 @@ public final class TokenCalls {
         }
         return switch (method + " " + rest) {
             case "GET v2.0/.well-known/openid-configuration" -> Answer.json(200, discovery());
+            case "GET oauth2/v2.0/authorize" -> page(form(body));
             case "POST oauth2/v2.0/devicecode" -> device(form(body));
             case "POST oauth2/v2.0/token" -> token(form(body), path);
             default -> Answer.empty(404);
@@ -110,6 +118,17 @@ public final class TokenCalls {
         }
     }
 
+    private Answer page(Map<String, String> form) {
+        Application application = application(form);
+        return application == null ? unknownApplication(form) : browser.page(application, form);
+    }
+
+    private Answer ofCode(BrowserCalls.Grant grant) {
+        return grant == null
+                ? refused("invalid_grant", 70000, "The code, the address or the proof is not valid.")
+                : ofUser(new Asked(grant.application(), "", grant.scope(), grant.user()));
+    }
+
     private Answer device(Map<String, String> form) {
         Application application = application(form);
         if (application == null) {
@@ -137,6 +156,7 @@ public final class TokenCalls {
         return switch (form.getOrDefault("grant_type", "")) {
             case "client_credentials" -> ofApplication(application, form, path);
             case DEVICE, DEVICE_SHORT -> ofDevice(devices.get(form.getOrDefault("device_code", "")), form);
+            case "authorization_code" -> ofCode(browser.redeem(application, form));
             case "refresh_token" -> ofUser(refreshes.get(form.getOrDefault("refresh_token", "")));
             default -> refused("unsupported_grant_type", 70003, "The grant type is not supported.");
         };
