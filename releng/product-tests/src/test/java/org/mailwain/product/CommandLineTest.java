@@ -68,6 +68,40 @@ class CommandLineTest {
         assertThat(product.cache().resolve("start.log")).doesNotExist();
     }
 
+    /** What Graph and its sign-in need is large, and paid for by those alone who have a Graph endpoint. */
+    @Test
+    void loadsNothingOfGraphUnlessAnEndpointIsOne() throws Exception {
+        Path project = user.resolve("project");
+        product.run("init", project.toString());
+        assertThat(ofGraph("check", "--connect", "--project", project.toString()))
+                .isEmpty();
+        Files.writeString(
+                project.resolve("mailboxes.csv"), "EmailAddress,UserName,Password\nanna@contoso.example,anna,x\n");
+        Files.writeString(project.resolve("target.endpoint.yaml"), """
+                kind: graph
+                host: localhost
+                port: 1
+                signIn:
+                  microsoft:
+                    authority: https://localhost:1
+                    tenant: contoso.example
+                    clientId: 00000000-0000-0000-0000-000000000000
+                    proof:
+                      device-code: {}
+                """);
+        assertThat(ofGraph("check", "--connect", "--project", project.toString()))
+                .isNotEmpty();
+    }
+
+    private List<String> ofGraph(String... arguments) throws Exception {
+        Path log = user.resolve("classes.log");
+        product.run(Map.of("MAILWAIN_OPTS", "-Xlog:class+load:file=" + log), List.of(), arguments);
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.matches(".* (com\\.microsoft|okhttp3|okio|kotlin)\\..*"))
+                    .toList();
+        }
+    }
+
     @Test
     void leavesNothingBehindForAUserWithoutAHome() throws Exception {
         Path temporary = Files.createDirectory(user.resolve("tmp"));
