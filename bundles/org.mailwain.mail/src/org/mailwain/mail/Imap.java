@@ -3,6 +3,7 @@ package org.mailwain.mail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.provider.Login;
@@ -24,6 +25,7 @@ import org.mailwain.mail.internal.wire.Watchdog;
 public final class Imap {
     private final Watchdog watchdog = new Watchdog();
     private final Map<String, Tls> contexts = new ConcurrentHashMap<>();
+    private final Set<String> worked = ConcurrentHashMap.newKeySet();
 
     /** Connects and signs in, to read only; fails with a {@link MailFailure}. */
     public MailboxReader reader(ImapSettings settings, Login login, SessionContext context, ImapProfile profile)
@@ -46,7 +48,7 @@ public final class Imap {
     private Opening opening(ImapSettings settings, SessionContext context, ImapProfile profile)
             throws FailureException {
         Tls tls = settings.security() == Security.NONE ? null : tls(settings);
-        return new Opening(settings, context, profile, tls, watchdog);
+        return new Opening(settings, context, profile, tls, watchdog, worked);
     }
 
     /** To read the machine's certificates takes longer than to connect. */

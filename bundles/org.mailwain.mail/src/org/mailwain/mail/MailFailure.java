@@ -61,6 +61,8 @@ public enum MailFailure implements FailureCode {
     SIGN_IN_NOT_ALLOWED("mail.signin.notallowed", MAILBOX, false),
     /** The server's words. */
     SIGN_IN_EMPTY("mail.signin.empty", MAILBOX, false),
+    /** What the server said; the same sign-in has worked in this process. */
+    SIGN_IN_CROWDED("mail.signin.crowded", MAILBOX, true),
     /** UserRoot or user, names looked for, who looked. */
     ROOT_MISSING("mail.root.missing", MAILBOX, false),
     /** Name of the shared folder, rights, who has them. */

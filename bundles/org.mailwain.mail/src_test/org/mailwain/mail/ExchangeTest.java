@@ -1,6 +1,7 @@
 package org.mailwain.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class ExchangeTest {
     private static final String GOOD = "good-token";
 
     private final Sessions sessions = new Sessions();
+    private final Imap imap = new Imap();
     private ExchangeSimulator simulator;
 
     @BeforeEach
@@ -51,8 +53,7 @@ class ExchangeTest {
     private MailboxWriter open() throws FailureException {
         SignIn signIn = new SignIn(SignIn.Mechanism.TOKEN, USER, Optional.empty(), () -> Secret.of(GOOD));
         Login login = new Login(USER, signIn, Optional.empty());
-        return new Imap()
-                .writer(Sessions.settings(simulator.server().port()), login, sessions.context(), ImapProfile.PLAIN);
+        return imap.writer(Sessions.settings(simulator.server().port()), login, sessions.context(), ImapProfile.PLAIN);
     }
 
     private List<Outcome> append(MailboxWriter writer, AppendItem... items) throws FailureException {
@@ -131,6 +132,35 @@ class ExchangeTest {
             assertThat(failure.is(MailFailure.THROTTLED)).isTrue();
             assertThat(failure.earliestRetry()).contains(Sessions.NOW.plus(Duration.ofMillis(299_609)));
             assertThat(sessions.holds).contains(Sessions.NOW.plus(Duration.ofMillis(299_609)));
+        }
+    }
+
+    @Test
+    void aSignInWithNothingBehindItPassesWhereItHasWorked() throws Exception {
+        String words = "BAD User is authenticated but not connected.";
+        simulator.server().faults().answer("LIST", 1, 9, words);
+        FailureException first = catchThrowableOfType(FailureException.class, this::openAndLook);
+        assertThat(first.failure().is(MailFailure.SIGN_IN_EMPTY))
+                .as(first.failure().toString())
+                .isTrue();
+        assertThat(first.failure().retryable()).isFalse();
+        simulator.server().faults().clear();
+        try (MailboxWriter one = open()) {
+            one.folders();
+            simulator.server().faults().answer("LIST", 1, 9, words);
+            FailureException second = catchThrowableOfType(FailureException.class, this::openAndLook);
+            assertThat(second.failure().is(MailFailure.SIGN_IN_CROWDED))
+                    .as(second.failure().toString())
+                    .isTrue();
+            assertThat(second.failure().retryable()).isTrue();
+            simulator.server().faults().clear();
+            openAndLook();
+        }
+    }
+
+    private void openAndLook() throws FailureException {
+        try (MailboxWriter writer = open()) {
+            writer.folders();
         }
     }
 }

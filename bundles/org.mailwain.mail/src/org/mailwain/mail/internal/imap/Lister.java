@@ -139,7 +139,11 @@ final class Lister {
 
         @Override
         public void done(Reply reply) {
-            if (!reply.isOk() && !subscriptions) {
+            if (subscriptions) {
+                return;
+            } else if (reply.isOk()) {
+                session.pipeline.refusals().worked();
+            } else {
                 refused.add(reply);
             }
         }

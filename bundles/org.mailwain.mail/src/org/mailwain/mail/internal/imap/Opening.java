@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import org.mailwain.api.failure.FailureException;
@@ -32,17 +33,28 @@ public final class Opening {
     private final ImapProfile profile;
     private final Tls tls;
     private final Watchdog watchdog;
+    private final Set<String> worked;
     private final Address address;
     private String banner = "";
 
-    /** @param tls null for a server without TLS */
-    public Opening(ImapSettings settings, SessionContext context, ImapProfile profile, Tls tls, Watchdog watchdog)
+    /**
+     * @param tls null for a server without TLS
+     * @param worked sign-ins of this process that had a mailbox behind them, which this one joins
+     */
+    public Opening(
+            ImapSettings settings,
+            SessionContext context,
+            ImapProfile profile,
+            Tls tls,
+            Watchdog watchdog,
+            Set<String> worked)
             throws FailureException {
         this.settings = settings;
         this.context = context;
         this.profile = profile;
         this.tls = tls;
         this.watchdog = watchdog;
+        this.worked = worked;
         this.address = new Address(settings.host().name(), settings.effectivePort());
         if (settings.security() == Security.NONE && !settings.allowInsecure()) {
             throw MailFailure.CLEAR_TEXT.raise(address);
@@ -84,6 +96,8 @@ public final class Opening {
                 return null;
             }
             start = System.nanoTime();
+            String who = address + " " + login.signIn().authenticationId() + " " + login.mailbox();
+            pipeline.refusals().of(who, worked);
             signIn(pipeline, login);
             // a busy machine connects late, and servers take their time over passwords: the shorter is nearer the line
             roundTrip = Math.min(roundTrip, System.nanoTime() - start);

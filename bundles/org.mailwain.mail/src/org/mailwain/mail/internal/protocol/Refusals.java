@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mailwain.api.failure.Argument;
@@ -16,10 +17,30 @@ import org.mailwain.mail.internal.wire.Address;
 public final class Refusals {
     private final Address address;
     private final Clock clock;
+    private String who = "";
+    private Set<String> worked = Set.of();
 
     Refusals(Address address, Clock clock) {
         this.address = address;
         this.clock = clock;
+    }
+
+    /**
+     * Where a mailbox was seen behind a sign-in once, none is a matter of the moment.
+     *
+     * @param name of the sign-in
+     * @param seen names of those behind which there was one, of all sessions
+     */
+    public void of(String name, Set<String> seen) {
+        who = name;
+        worked = seen;
+    }
+
+    /** There is a mailbox. */
+    public void worked() {
+        if (!who.isEmpty()) {
+            worked.add(who);
+        }
     }
 
     Failure bye(Reply reply) {
@@ -50,7 +71,8 @@ public final class Refusals {
             return Optional.of(failure.notBefore(clock.instant().plus(wait)));
         }
         if (words.contains("authenticated but not connected")) {
-            return Optional.of(MailFailure.SIGN_IN_EMPTY.with(reply.words()));
+            MailFailure which = worked.contains(who) ? MailFailure.SIGN_IN_CROWDED : MailFailure.SIGN_IN_EMPTY;
+            return Optional.of(which.with(reply.words()));
         }
         return switch (reply.code()) {
             case "THROTTLED" -> Optional.of(MailFailure.THROTTLED.with(reply.words()));
