@@ -5,7 +5,7 @@ import org.mailwain.api.settings.Named;
 import org.mailwain.api.settings.Required;
 
 /** Which certificates of a server are believed. There is no choice that believes all. */
-public sealed interface Trust {
+public sealed interface Trust permits Trust.System, Trust.CaFile, Trust.Fingerprint {
     /** Those that the machine's Java trusts. */
     @Named("system")
     record System() implements Trust {}

@@ -17,7 +17,8 @@ import org.mailwain.api.credentials.Secret;
  * The settings that a record describes by its components and their annotations. Component types: String, {@link Host},
  * int, long, {@link Bytes}, {@link Duration}, {@link Instant}, boolean, an enum, {@link Secret}, {@link Path}, List of
  * these, a record (a group), a sealed interface of records (a choice), and Optional of any. In files an enum constant
- * {@code START_TLS} is written {@code start-tls}; {@code STARTTLS} is {@code starttls}.
+ * {@code START_TLS} is written {@code start-tls}; {@code STARTTLS} is {@code starttls}. Choices come in the order of the
+ * interface's {@code permits}; where that is missing, compilers order them as they like.
  *
  * @param type the record
  * @param settings in the order of its components, those of {@link Inline} records in their place

@@ -9,7 +9,11 @@ import org.mailwain.api.settings.Named;
 import org.mailwain.api.settings.Required;
 
 /** By what an app registration of Entra ID gets a token: as itself, or for a person who signs in once. */
-public sealed interface MicrosoftProof {
+public sealed interface MicrosoftProof
+        permits MicrosoftProof.ClientSecret,
+                MicrosoftProof.Certificate,
+                MicrosoftProof.DeviceCode,
+                MicrosoftProof.Browser {
     /** As itself, by a client secret. */
     @Named("secret")
     record ClientSecret(@Required Secret clientSecret) implements MicrosoftProof {}

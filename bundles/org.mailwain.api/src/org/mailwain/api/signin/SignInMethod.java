@@ -12,7 +12,7 @@ import org.mailwain.api.settings.Required;
  * What the sessions of an endpoint sign in with, as its file says under {@code signIn}. Labels and help stand in
  * properties files beside the records.
  */
-public sealed interface SignInMethod {
+public sealed interface SignInMethod permits SignInMethod.Password, SignInMethod.Microsoft, SignInMethod.Google {
     /** Passwords: of the mailbox list, of an administrator, of the credential store. */
     @Named("password")
     record Password() implements SignInMethod {}
