@@ -126,6 +126,8 @@ class KilledTest {
                         return new Steps(0, false, death);
                     });
                     scene.endsAsUndisturbed();
+                    scene.journey.to.awaitDelivered();
+                    scene.standsAsUndisturbed();
                 }));
             }
         }

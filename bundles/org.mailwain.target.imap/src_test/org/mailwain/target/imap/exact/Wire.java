@@ -125,6 +125,18 @@ final class Wire implements AutoCloseable {
         heldFrom = NEVER;
     }
 
+    /** Waits until the server has got what was on its way and ended every connection that the processes left. */
+    synchronized void awaitDelivered() throws InterruptedException {
+        while (!links.isEmpty()) {
+            wait();
+        }
+    }
+
+    private synchronized void gone(Link link) {
+        links.remove(link);
+        notifyAll();
+    }
+
     private synchronized boolean isDead() {
         return dead;
     }
@@ -213,7 +225,7 @@ final class Wire implements AutoCloseable {
                 // the server has gone already
             }
             close(to);
-            links.remove(this);
+            gone(this);
         }
 
         /** A server that cannot get rid of its answers might not read on. */
