@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -49,13 +50,13 @@ class BatchTest {
 
     private BatchResult batch(Act act) throws FailureException {
         AtomicReference<BatchJob> job = new AtomicReference<>();
-        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        Map<String, Integer> told = new ConcurrentHashMap<>();
         Progress progress = event -> {
             if (event instanceof RunEvent.MailboxChanged changed) {
                 String what = changed.mailbox() + changed.state();
-                told.add(what);
+                int times = told.merge(what, 1, Integer::sum);
                 try {
-                    act.on(job.get(), changed.mailbox(), changed.state(), Collections.frequency(told, what));
+                    act.on(job.get(), changed.mailbox(), changed.state(), times);
                 } catch (FailureException e) {
                     throw new IllegalStateException(e);
                 }
@@ -175,6 +176,9 @@ class BatchTest {
             }
         });
         assertThat(failed).hasValue(0);
+        assertThat(result.mailboxes())
+                .filteredOn(m -> m.ending() != Ending.COMPLETED)
+                .isEmpty();
         assertThat(result.ending()).isEqualTo(Ending.COMPLETED);
         assertThat(result.mailboxes()).hasSize(many);
         assertThat(tried).as("one at a time, and not each of them").hasValueBetween(2, 40);

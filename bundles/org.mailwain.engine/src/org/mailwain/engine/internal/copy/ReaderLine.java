@@ -31,8 +31,6 @@ import org.mailwain.engine.internal.pass.WorkList;
  */
 final class ReaderLine {
     private static final int LAST_LOSS = 3;
-    /** So many messages are measured together, to tell whether the source becomes slower. */
-    private static final int MEASURE = 10;
 
     private final Job job;
     private final Side<MailboxReader> side;
@@ -279,9 +277,6 @@ final class ReaderLine {
 
     /** What the session delivers. */
     private final class Sink implements FetchSink {
-        private int measured;
-        private long measuredBytes;
-
         private Asked find(FetchRequest request) {
             return underWay.stream()
                     .filter(asked -> asked.request() == request)
@@ -310,13 +305,7 @@ final class ReaderLine {
         private void take(Asked asked, ListedItem item, Body body) throws FailureException {
             WorkList.Entry entry = took(asked, item);
             side.progress();
-            measured++;
-            measuredBytes += body.size();
-            if (measured == MEASURE || asked.open().isEmpty()) {
-                side.answered(time.take(), measured, measuredBytes);
-                measured = 0;
-                measuredBytes = 0;
-            }
+            side.read(body.size(), asked.open().isEmpty());
             books.check();
             if (entry == null || asked.pair().failure() != null) {
                 body.close();

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
  * the patience of the policy. Confined to one thread at a time.
  */
 public final class Side<S extends MailboxReader> implements AutoCloseable {
+    private static final int MEASURED = 10;
     private static final Logger LOG = LoggerFactory.getLogger(Side.class);
 
     private final Job job;
@@ -29,6 +30,8 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
     private volatile Runnable full = () -> {};
     private EndpointGate.Permit permit;
     private final AnswerTime time;
+    private int read;
+    private long readBytes;
     private S session;
 
     /** Connects and signs in. */
@@ -143,6 +146,21 @@ public final class Side<S extends MailboxReader> implements AutoCloseable {
     /** A command was answered, see {@link EndpointGate#answered}. */
     public void answered(long nanos, int items, long bytes) {
         gate.answered(nanos, items, bytes);
+    }
+
+    /**
+     * A message was read. So many of them are measured together, by the time that the session spent on its server.
+     *
+     * @param last nothing more is to come of what was asked for
+     */
+    public void read(long bytes, boolean last) {
+        read++;
+        readBytes += bytes;
+        if (read == MEASURED || last) {
+            gate.answered(time.take(), read, readBytes);
+            read = 0;
+            readBytes = 0;
+        }
     }
 
     /** Time that the session spends on its server. */
