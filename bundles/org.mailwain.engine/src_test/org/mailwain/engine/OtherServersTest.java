@@ -242,6 +242,16 @@ class OtherServersTest {
                     List.of(new FolderRule("[Gmail]/**", Optional.empty())),
                     true,
                     true);
+            MailboxPlan plan;
+            try (Engine engine = world.engine()) {
+                plan = new Planner(engine, world.batch(), world.logins(), null, world.cancel)
+                        .plan(world.rows.getFirst());
+            }
+            long once = gmail.messages(gmail.special(SpecialUse.ALL)).stream()
+                    .mapToLong(m -> m.content().size())
+                    .sum();
+            assertThat(plan.bytes() - plan.again()).isEqualTo(once);
+            assertThat(plan.again()).isPositive();
             gmail.faults().at(Faults.Point.ITEM, 25).cut();
 
             MailboxResult result = world.run();

@@ -1,6 +1,7 @@
 package org.mailwain.engine.internal.plan;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class FolderCount {
     private long copied;
     private long items;
     private long bytes;
+    private final SharedItems shared = new SharedItems();
     private Map<String, FolderPlan.Skipped> skipped;
     private Failure failure;
 
@@ -64,6 +66,7 @@ final class FolderCount {
         copied = 0;
         items = 0;
         bytes = 0;
+        shared.clear();
         skipped = new LinkedHashMap<>();
         asks = false;
         otherRules = false;
@@ -106,6 +109,7 @@ final class FolderCount {
         if (reason == null) {
             items++;
             bytes += Math.max(0, item.size());
+            shared.add(item);
         } else {
             skipped.merge(
                     reason.code(),
@@ -125,6 +129,11 @@ final class FolderCount {
         return reason == null && tooLarge
                 ? EngineFailure.TOO_LARGE.with(new Argument.Size(item.size()), new Argument.Size(rules.itemLimit()))
                 : reason;
+    }
+
+    /** Bytes that need not be read, since another folder brings them. @param seen of the folders before */
+    long again(BitSet seen) {
+        return failure == null ? shared.again(seen) : 0;
     }
 
     void fail(Failure why) {

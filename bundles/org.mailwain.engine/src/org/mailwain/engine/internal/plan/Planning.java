@@ -1,6 +1,7 @@
 package org.mailwain.engine.internal.plan;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,7 +61,11 @@ public final class Planning {
             long perDay = job.shared().bytesPerDay(from);
             List<FolderPlan> plans = plans(routes, counts, traits);
             TargetTree target = new TargetTree(routes.target(), plans, routes.standing(traits.names()));
-            return new MailboxPlan(job.row().label(), plans, target.plans(), null, flagsCost, perDay);
+            BitSet seen = new BitSet();
+            long again = counts.values().stream()
+                    .mapToLong(count -> count.again(seen))
+                    .sum();
+            return new MailboxPlan(job.row().label(), plans, target.plans(), null, flagsCost, perDay, again);
         }
     }
 
