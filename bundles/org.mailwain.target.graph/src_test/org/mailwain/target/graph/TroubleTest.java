@@ -20,7 +20,7 @@ import org.mailwain.simulator.graph.Faults;
  */
 class TroubleTest {
     private static final boolean ALL = Boolean.getBoolean("mailwain.graph.every-request");
-    private static final int SOME = 7;
+    private static final int SOME = 4;
     private static final int MESSAGES = 12;
 
     enum Way {
@@ -83,9 +83,9 @@ class TroubleTest {
         Calm calm = calm(way);
         Trouble[] troubles = Trouble.values();
         for (int i = 0; i < (ALL ? calm.requests() * troubles.length : SOME); i++) {
-            Trouble trouble = troubles[i % troubles.length];
-            // some: over the whole run, and each kind at another place
-            long at = ALL ? 1 + i / troubles.length : 1 + (calm.requests() - 1) * ((i * 5) % SOME) / (SOME - 1);
+            // some: over the whole run, and other kinds each way
+            Trouble trouble = troubles[(ALL ? i : i + SOME * way.ordinal()) % troubles.length];
+            long at = ALL ? 1 + i / troubles.length : 1 + (calm.requests() - 1) * (i + 1) / SOME;
             try (Migration migration = way.migration()) {
                 disturbed(migration, trouble, at);
                 endsAsUndisturbed(migration, calm, way + ": " + trouble + " at request " + at);
@@ -128,7 +128,7 @@ class TroubleTest {
     @EnumSource
     void nothingIsLostOrDoubledWhereverTheProcessDies(Way way) throws FailureException {
         Calm calm = calm(way);
-        long stride = ALL ? 1 : Math.max(1, calm.steps() / 3);
+        long stride = ALL ? 1 : Math.max(1, calm.steps() / 2);
         for (long step = 2; step <= calm.steps(); step += stride) {
             for (boolean after : ALL ? new boolean[] {false, true} : new boolean[] {step % 2 == 0}) {
                 try (Migration migration = way.migration()) {
