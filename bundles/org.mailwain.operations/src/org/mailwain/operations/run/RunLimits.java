@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import org.mailwain.api.provider.EndpointLimits;
 import org.mailwain.api.settings.Bytes;
@@ -18,6 +20,23 @@ import org.mailwain.ledger.FailureJson;
  */
 public record RunLimits(int mailboxes, EndpointPicture source, EndpointPicture target) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Each limit that can be changed, with its value. */
+    public Map<LimitKey, Long> values() {
+        Map<LimitKey, Long> values = new EnumMap<>(LimitKey.class);
+        values.put(LimitKey.MAILBOXES, (long) mailboxes);
+        EndpointLimits reading = source.limits();
+        values.put(LimitKey.SOURCE_CONNECTIONS, (long) reading.connections());
+        values.put(LimitKey.SOURCE_PER_MAILBOX, (long) reading.connectionsPerMailbox());
+        values.put(LimitKey.SOURCE_MESSAGES, (long) reading.messagesPerSecond());
+        values.put(LimitKey.SOURCE_BYTES, reading.bytesPerSecond());
+        EndpointLimits writing = target.limits();
+        values.put(LimitKey.TARGET_CONNECTIONS, (long) writing.connections());
+        values.put(LimitKey.TARGET_PER_MAILBOX, (long) writing.connectionsPerMailbox());
+        values.put(LimitKey.TARGET_MESSAGES, (long) writing.messagesPerSecond());
+        values.put(LimitKey.TARGET_BYTES, writing.bytesPerSecond());
+        return values;
+    }
 
     /** One line. */
     String encode() {

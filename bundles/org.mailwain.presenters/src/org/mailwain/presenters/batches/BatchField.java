@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailwain.api.batch.BatchLimits;
+import org.mailwain.api.batch.Deletions;
 import org.mailwain.api.batch.Filter;
 import org.mailwain.api.settings.Setting;
 import org.mailwain.api.settings.SettingsSchema;
@@ -47,6 +48,14 @@ public record BatchField(YamlPath path, Setting setting) {
 
     public static List<BatchField> ofLimits() {
         return fields(YamlPath.of("limits"), SettingsSchema.of(BatchLimits.class));
+    }
+
+    /** Where the group of {@link #ofDeletions} stands; without it nothing is removed. */
+    public static final YamlPath DELETIONS = YamlPath.of("deletions");
+
+    /** How many copies of what left the source may be removed, where any are. */
+    public static List<BatchField> ofDeletions() {
+        return fields(DELETIONS, SettingsSchema.of(Deletions.class));
     }
 
     private static List<BatchField> fields(YamlPath group, SettingsSchema schema) {

@@ -42,6 +42,7 @@ public record BatchPicture(
         RESUME,
         /** A run over what was synced: what is new since. */
         RESCAN,
+        /** What failed again, by the run that works, else by a new one. */
         RETRY_FAILED,
         STOP
     }
@@ -64,6 +65,9 @@ public record BatchPicture(
         if (isRunning()) {
             if (state != BatchState.STOPPING) {
                 wishes.add(Wish.STOP);
+                if (hasFailures()) {
+                    wishes.add(Wish.RETRY_FAILED);
+                }
             }
             return wishes;
         }

@@ -38,6 +38,18 @@ class BatchFieldTest {
     }
 
     @Test
+    void deletionsAreAGroupThatNeedNotBeThere() throws Exception {
+        assertThat(BatchField.ofDeletions())
+                .extracting(BatchField::key)
+                .containsExactly("deletions.most", "deletions.percent", "deletions.emptied");
+        YamlEditing editing = editing("source: a\n");
+        type(editing, field(BatchField.ofDeletions(), "deletions.percent"), "5");
+        assertThat(editing.text()).isEqualTo("source: a\ndeletions:\n  percent: 5\n");
+        editing.remove(BatchField.DELETIONS);
+        assertThat(editing.text()).isEqualTo("source: a\n");
+    }
+
+    @Test
     void whatIsTypedIsTheSmallestEdit() throws Exception {
         YamlEditing editing = editing("source: a   # old\nfilter:\n  # a word\n  maxItemSize: 35 MB  # theirs\n");
         type(editing, field(BatchField.ofFilter(), "filter.maxItemSize"), "50 MB");

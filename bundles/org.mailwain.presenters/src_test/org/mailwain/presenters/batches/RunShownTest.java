@@ -65,7 +65,7 @@ class RunShownTest {
                 BatchPicture during = await(picture -> picture.totals().handled() == 30);
                 assertThat(during.isRunning()).isTrue();
                 assertThat(during.state()).isEqualTo(BatchState.SYNCING);
-                assertThat(during.wishes()).containsExactly(Wish.STOP);
+                assertThat(during.wishes()).containsExactlyInAnyOrder(Wish.STOP, Wish.RETRY_FAILED);
                 assertThat(during.share()).isEqualTo(0.5);
                 assertThat(during.mailboxes()).extracting(MailboxLine::label).containsExactly("anna", "ben");
                 MailboxLine anna = during.mailboxes().getFirst();

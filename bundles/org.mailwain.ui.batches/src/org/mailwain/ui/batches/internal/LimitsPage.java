@@ -14,5 +14,6 @@ final class LimitsPage extends BatchPage {
     void fill(Composite body, FormToolkit toolkit) {
         Composite limits = fields().section(body, "section.limits");
         BatchField.ofLimits().forEach(field -> fields().field(limits, field));
+        new RunLimitsSection(batch(), toolkit, fields().section(body, "section.run"));
     }
 }

@@ -82,15 +82,15 @@ final class MailboxTable {
         Menu menu = new Menu(table);
         for (Wish wish : List.of(Wish.RESCAN, Wish.RETRY_FAILED)) {
             MenuItem item = new MenuItem(menu, SWT.PUSH);
+            item.setData(wish);
             item.setText(TEXTS.of("selected." + wish.name().toLowerCase(Locale.ROOT)));
             item.addSelectionListener(
                     SelectionListener.widgetSelectedAdapter(event -> new WishWork(editor).carryOut(wish, selected())));
         }
         menu.addListener(SWT.Show, event -> {
-            boolean possible =
-                    editor.picture() != null && !editor.picture().isRunning() && table.getSelectionCount() > 0;
+            boolean any = editor.picture() != null && table.getSelectionCount() > 0;
             for (MenuItem item : menu.getItems()) {
-                item.setEnabled(possible);
+                item.setEnabled(any && editor.picture().wishes().contains(item.getData()));
             }
         });
         table.setMenu(menu);

@@ -29,7 +29,7 @@ final class WishWork {
     /** @param mailboxes labels of those that are meant, all where empty */
     void carryOut(Wish wish, List<String> mailboxes) {
         Shell shell = editor.getSite().getShell();
-        if (wish != Wish.STOP && editor.isDirty() && !saved(shell)) {
+        if (readsFiles(wish) && editor.isDirty() && !saved(shell)) {
             return;
         }
         BatchControl control =
@@ -52,6 +52,12 @@ final class WishWork {
                             }
                             editor.watch().refresh();
                         });
+    }
+
+    /** Whether a run is started for it; one that works has read them. */
+    private boolean readsFiles(Wish wish) {
+        boolean running = editor.picture() != null && editor.picture().isRunning();
+        return wish != Wish.STOP && !(wish == Wish.RETRY_FAILED && running);
     }
 
     /** A run reads the files: what stands in the editor alone would not count. */

@@ -36,12 +36,14 @@ final class ListActions {
     private final GridPage page;
     private final MailboxGrid grid;
     private final ListView view;
+    private final RowMatch match;
 
     ListActions(ListEditor editor, GridPage page, MailboxGrid grid, ListView view) {
         this.editor = editor;
         this.page = page;
         this.grid = grid;
         this.view = view;
+        this.match = new RowMatch(editor, page, grid);
     }
 
     void handle() {
@@ -57,6 +59,7 @@ final class ListActions {
         command(handlers, "insertRow", this::insertRow);
         command(handlers, "deleteRows", this::deleteRows);
         command(handlers, "testRows", this::test);
+        command(handlers, "match", match::start);
         editor.getSite().getService(IContextService.class).activateContext("org.mailwain.ui.lists.context");
     }
 
@@ -97,6 +100,7 @@ final class ListActions {
             menu.add(action("delete", this::deleteRows));
             menu.add(new Separator());
             menu.add(action("test.rows", this::test));
+            menu.add(action("match", match::start));
         });
         control.setMenu(menu.createContextMenu(control));
     }
@@ -108,6 +112,9 @@ final class ListActions {
             return;
         }
         int row = view.row(at.row());
+        match.choices(row)
+                .forEach(address ->
+                        menu.add(named(GridPage.TEXTS.of("match.choose", address), () -> match.choose(row, address))));
         editor.checks().problems().at(row, at.column()).ifPresent(problem -> {
             for (String suggestion : problem.suggestions()) {
                 menu.add(named(GridPage.TEXTS.of("fix", suggestion), () -> page.set(row, at.column(), suggestion)));
@@ -213,6 +220,11 @@ final class ListActions {
         Set<Integer> rows = new HashSet<>();
         grid.cells().forEach(cell -> rows.add(view.row(cell.row())));
         editing().deleteRows(rows);
+    }
+
+    /** Looks for the mailboxes of the target. */
+    void match() {
+        match.start();
     }
 
     /** Tests the sign-in of the selected rows; all where none is selected. */

@@ -20,7 +20,7 @@ final class ListBar {
     ListBar(Composite parent, GridPage page) {
         this.page = page;
         line = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(9).margins(6, 4).applyTo(line);
+        GridLayoutFactory.swtDefaults().numColumns(10).margins(6, 4).applyTo(line);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
         filter = field("filter", SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.addModifyListener(event -> page.filter(filter.getText()));
@@ -31,6 +31,7 @@ final class ListBar {
         button("replace.one", () -> page.replace(find.getText(), replace.getText()));
         button("replace.all", () -> page.replaceAll(find.getText(), replace.getText()));
         button("test.rows", () -> page.actions().test());
+        button("match", () -> page.actions().match());
     }
 
     private Text field(String key, int style) {
