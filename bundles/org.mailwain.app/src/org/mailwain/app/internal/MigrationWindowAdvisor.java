@@ -8,7 +8,7 @@ import org.mailwain.ui.Starts;
 
 /** The one window: its title is the product's name, and it starts with something to do. */
 final class MigrationWindowAdvisor extends WorkbenchWindowAdvisor {
-    private static final Point SIZE = new Point(1200, 800);
+    private static final Point SIZE = new Point(1360, 880);
 
     MigrationWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         super(configurer);

@@ -10,14 +10,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
@@ -27,6 +31,7 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.handlers.IHandlerService;
 
 /**
@@ -316,7 +321,7 @@ public final class Driver {
     public void page(String tab) {
         ask(() -> {
             for (Widget widget : Widgets.all(display)) {
-                if (widget instanceof org.eclipse.swt.custom.CTabFolder folder && folder.isVisible()) {
+                if (widget instanceof CTabFolder folder && folder.isVisible()) {
                     for (org.eclipse.swt.custom.CTabItem item : folder.getItems()) {
                         if (item.getText().equals(tab)) {
                             folder.setSelection(item);
@@ -330,6 +335,52 @@ public final class Driver {
             return null;
         });
         settle();
+    }
+
+    /** Whether a label ends with one of some texts. UI thread. */
+    public boolean isEnd(String id, String... ends) {
+        return Widgets.find(display, Label.class, id)
+                .filter(label -> Stream.of(ends).anyMatch(label.getText()::endsWith))
+                .isPresent();
+    }
+
+    /** The text of a field, empty where it is not shown. UI thread. */
+    public String shownText(String id) {
+        return Widgets.find(display, Text.class, id).map(Text::getText).orElse("");
+    }
+
+    /** Whether a button is shown that can be pressed. UI thread. */
+    public boolean isEnabled(String id) {
+        return Widgets.find(display, Button.class, id)
+                .filter(Control::isEnabled)
+                .isPresent();
+    }
+
+    /** Whether a tree is shown that has something in it. UI thread. */
+    public boolean isFilled(String id) {
+        return Widgets.find(display, Tree.class, id)
+                .filter(tree -> tree.getItemCount() > 0)
+                .isPresent();
+    }
+
+    /** Turns the form editor in front to a page by its id. */
+    public void formPage(String id) {
+        act(() -> ((FormEditor) PlatformUI.getWorkbench()
+                        .getActiveWorkbenchWindow()
+                        .getActivePage()
+                        .getActiveEditor())
+                .setActivePage(id));
+    }
+
+    /** Turns a folder of tabs to one of them, from 0. */
+    public void tab(String id, int index) {
+        CTabFolder folder = find(CTabFolder.class, id);
+        act(() -> {
+            folder.setSelection(index);
+            Event event = new Event();
+            event.item = folder.getItem(index);
+            send(folder, SWT.Selection, event);
+        });
     }
 
     /** Waits for a cell of a table to hold a text. */
@@ -352,7 +403,7 @@ public final class Driver {
     public void waitForLabel(String id, String end) {
         waitFor(
                 id + " is " + end,
-                () -> Widgets.find(display, org.eclipse.swt.widgets.Label.class, id)
+                () -> Widgets.find(display, Label.class, id)
                         .filter(label -> label.getText().endsWith(end))
                         .isPresent());
     }
@@ -430,11 +481,15 @@ public final class Driver {
         waitFor(id + " is " + word, () -> combo.getText().equals(word));
     }
 
-    /** Takes a picture of the whole screen. */
+    /** Takes a picture of the window, with the dialogs that stand before it. */
     public void picture(String name) throws IOException {
         if (pictures != null) {
             settle();
-            Pictures.take(pictures.resolve(name + ".png"));
+            Rectangle window = ask(() -> PlatformUI.getWorkbench()
+                    .getWorkbenchWindows()[0]
+                    .getShell()
+                    .getBounds());
+            Pictures.take(pictures.resolve(name + ".png"), window);
         }
     }
 

@@ -62,7 +62,7 @@ final class RunHead {
         GridLayoutFactory.fillDefaults()
                 .numColumns(7)
                 .equalWidth(true)
-                .spacing(16, 0)
+                .spacing(8, 0)
                 .applyTo(sums);
         GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(sums);
         for (String key : new String[] {"mailboxes", "items", "copied", "failed", "size", "rate", "left"}) {
