@@ -1,5 +1,7 @@
 package org.mailwain.ui.endpoints.internal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jface.fieldassist.ControlDecoration;
 import org.eclipse.jface.fieldassist.FieldDecorationRegistry;
@@ -77,12 +79,20 @@ final class FieldRow {
     private Control combo(FormToolkit toolkit, Composite parent) {
         Combo combo = new Combo(parent, SWT.READ_ONLY | SWT.DROP_DOWN);
         toolkit.adapt(combo, true, true);
-        combo.setItems(field.words().toArray(String[]::new));
+        List<String> values = new ArrayList<>(field.words());
+        if (field.setting().fallback().isEmpty() && !field.setting().required()) {
+            values.addFirst("");
+        }
+        combo.setItems(values.stream()
+                .map(value -> value.isEmpty() ? EndpointPage.TEXTS.of("usual") : value)
+                .toArray(String[]::new));
         GridData data = new GridData(SWT.BEGINNING, SWT.CENTER, false, false);
         data.widthHint = WORDS_WIDTH;
         data.horizontalIndent = 4;
         combo.setLayoutData(data);
-        combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> write(combo.getText())));
+        combo.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(event -> write(values.get(combo.getSelectionIndex()))));
+        combo.setData("values", values);
         return combo;
     }
 
@@ -120,7 +130,7 @@ final class FieldRow {
             String value = shown();
             switch (control) {
                 case Text text when !text.getText().strip().equals(value) -> text.setText(value);
-                case Combo combo when !combo.getText().equals(value) -> combo.select(combo.indexOf(value));
+                case Combo combo -> combo.select(((List<?>) combo.getData("values")).indexOf(value));
                 case Button button -> button.setSelection(value.equals("true"));
                 default -> {}
             }
