@@ -15,6 +15,7 @@ import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -485,10 +486,13 @@ public final class Driver {
     public void picture(String name) throws IOException {
         if (pictures != null) {
             settle();
-            Rectangle window = ask(() -> PlatformUI.getWorkbench()
-                    .getWorkbenchWindows()[0]
-                    .getShell()
-                    .getBounds());
+            Rectangle window = ask(() -> {
+                Shell shell = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell();
+                Point inside = shell.toDisplay(0, 0);
+                Point start = shell.getLocation();
+                Rectangle area = shell.getClientArea();
+                return new Rectangle(start.x, start.y, area.width, inside.y - start.y + area.height);
+            });
             Pictures.take(pictures.resolve(name + ".png"), window);
         }
     }
