@@ -3,7 +3,6 @@ package org.mailwain.engine.internal.pass;
 import java.util.List;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.failure.Scope;
-import org.mailwain.api.mail.FolderStatus;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.mail.ListedItem;
 import org.mailwain.api.provider.ChangeSink;
@@ -28,11 +27,8 @@ final class Changes implements ChangeSink {
     /** @return false where the folder has to be listed after all */
     boolean read(MailboxReader reader) throws FailureException {
         try {
-            FolderStatus before = reader.state(pair.path());
-            if (!before.epoch().equals(pair.record().sourceEpoch())) {
-                return false;
-            }
-            pair.restart(before);
+            // as it was when the folders were listed: what came since is met again, and costs no question more
+            pair.restart(pair.before());
             sorter = new Sorter(pair, rules, durable);
             reader.changes(pair.path(), pair.last().state(), this);
         } catch (FailureException e) {

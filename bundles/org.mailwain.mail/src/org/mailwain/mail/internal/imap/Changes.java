@@ -13,6 +13,7 @@ import org.mailwain.mail.MailFailure;
 import org.mailwain.mail.internal.protocol.Answer;
 import org.mailwain.mail.internal.protocol.Fetched;
 import org.mailwain.mail.internal.protocol.Reply;
+import org.mailwain.mail.internal.protocol.Sent;
 
 /**
  * What changed in a folder since a state: by CONDSTORE and QRESYNC (RFC 7162) where offered, else by a look at the
@@ -27,7 +28,8 @@ final class Changes {
     private final ImapState since;
     private final ChangeSink sink;
     private final Naming naming;
-    private long standing;
+    private Selection selection;
+    private StatusAnswer status;
     private long came;
 
     Changes(Session session, FolderPath folder, ImapState since, ChangeSink sink) {
@@ -39,41 +41,61 @@ final class Changes {
     }
 
     void run() throws FailureException {
-        StatusAnswer status = session.needsStatus() ? StatusAnswer.send(session, folder) : null;
-        Selection selection = session.select(folder, false);
+        status = session.needsStatus() ? StatusAnswer.send(session, folder) : null;
+        selection = session.select(folder, false);
+        boolean names = session.hasQresync();
+        Sent asked = since.hasModseq() && session.hasModseq() ? ask(names) : null;
+        while (!selection.answered()) {
+            session.pipeline.step();
+        }
+        boolean bySequence = isOpen() && asked != null && selection.state().hasModseq();
         session.pipeline.await();
         if (selection.failed()) {
             throw new FailureException(selection.failure());
         }
-        if (status != null) {
-            selection.fill(status);
-            session.needsStatus(!selection.complete());
-        }
-        standing = selection.count();
-        if (since.validity() > 0 && since.validity() != selection.state().validity()) {
+        if (isOtherEpoch()) {
             throw MailFailure.FOLDER_RENEWED.raise(folder);
         }
-        if (since.hasModseq() && selection.state().hasModseq() && session.hasModseq()) {
-            bySequence();
-        } else {
+        if (!bySequence) {
             byLooking(Math.max(1, since.next()));
+            return;
         }
-    }
-
-    private void bySequence() throws FailureException {
-        boolean names = session.hasQresync();
-        String modifier = " (CHANGEDSINCE " + since.modseq() + (names ? " VANISHED)" : ")");
-        ListAnswer list = new ListAnswer(session, naming, 1, ListRequest.MAX_PAGE, this::changed);
-        Vanishing answer = new Vanishing(list);
-        Reply reply = session.pipeline.run(
-                answer, words -> words.text("UID FETCH " + EVERY_UID + " " + ListAnswer.items(naming) + modifier));
-        accept(reply);
-        if (!names && since.count() + came != standing) {
+        accept(session.pipeline.await(asked));
+        if (!names && since.count() + came != selection.count()) {
             listStanding();
         }
     }
 
+    /** Together with the opening of the folder, so that both cost one round trip. */
+    private Sent ask(boolean names) throws FailureException {
+        String modifier = " (CHANGEDSINCE " + since.modseq() + (names ? " VANISHED)" : ")");
+        ListAnswer list = new ListAnswer(session, naming, 1, ListRequest.MAX_PAGE, this::changed);
+        return session.pipeline.send(
+                new Vanishing(list),
+                words -> words.text("UID FETCH " + EVERY_UID + " " + ListAnswer.items(naming) + modifier));
+    }
+
+    /** Whether the folder is open in the epoch of the state, so that what was asked together with it is of use. */
+    private boolean isOpen() {
+        if (!selection.answered() || selection.failed()) {
+            return false;
+        }
+        if (status != null) {
+            selection.fill(status);
+            session.needsStatus(!selection.complete());
+            status = null;
+        }
+        return !isOtherEpoch();
+    }
+
+    private boolean isOtherEpoch() {
+        return since.validity() > 0 && since.validity() != selection.state().validity();
+    }
+
     private void changed(List<ListedItem> items) throws FailureException {
+        if (!isOpen()) {
+            return;
+        }
         came += items.stream().filter(item -> naming.uid(item) >= since.next()).count();
         sink.changed(items);
     }
@@ -127,7 +149,7 @@ final class Changes {
 
     /** Some servers refuse to fetch from a folder without messages. */
     private void accept(Reply reply) throws FailureException {
-        if (!reply.isOk() && standing != 0) {
+        if (!reply.isOk() && selection.count() != 0) {
             throw new FailureException(session.pipeline.refusals().folder(reply, folder));
         }
     }
@@ -154,7 +176,9 @@ final class Changes {
             if (rest.startsWith("(")) {
                 rest = rest.substring(rest.indexOf(')') + 1).strip();
             }
-            vanished(rest);
+            if (isOpen()) {
+                vanished(rest);
+            }
             return true;
         }
 

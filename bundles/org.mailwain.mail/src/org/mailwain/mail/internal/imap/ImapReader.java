@@ -41,9 +41,16 @@ public class ImapReader implements MailboxReader {
     }
 
     final <R> R call(Call<R> call) throws FailureException {
+        return callEarly(() -> {
+            session.agree();
+            return call.run();
+        });
+    }
+
+    /** For what sees itself to it that the first answers are known. */
+    private <R> R callEarly(Call<R> call) throws FailureException {
         working.set(Thread.currentThread());
         try {
-            session.agree();
             return call.run();
         } catch (FailureException e) {
             session.obey(e.failure());
@@ -72,7 +79,7 @@ public class ImapReader implements MailboxReader {
 
     @Override
     public List<Folder> folders() throws FailureException {
-        return call(() -> new Lister(session).list(true));
+        return callEarly(() -> new Lister(session).list(true));
     }
 
     @Override
