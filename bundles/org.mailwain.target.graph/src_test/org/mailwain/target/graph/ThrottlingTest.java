@@ -31,6 +31,7 @@ import org.mailwain.simulator.graph.Logged;
 import org.mailwain.simulator.graph.SimulatorOptions;
 import org.mailwain.simulator.graph.StoredMessage;
 import org.mailwain.tck.Mail;
+import org.mailwain.tck.Samples;
 import org.mailwain.tck.memory.MemoryBodies;
 
 /** A service that refuses what is too much: everything arrives, and nothing is asked again before its time. */
@@ -85,6 +86,22 @@ class ThrottlingTest {
             }
             assertThat(tenant.mailbox().folder("inbox").messages()).allMatch(StoredMessage::read);
             assertNothingIsAskedTooEarly(tenant.simulator().log());
+        }
+    }
+
+    @Test
+    void piecesOfAttachmentsCountToo() throws FailureException {
+        Limits few = new Limits(4, 10_000, Duration.ofMinutes(10), 4_000_000, Duration.ofSeconds(2));
+        SimulatorOptions options = SimulatorOptions.DEFAULT.limitedTo(few);
+        try (Migration migration = new Migration(new GraphFixture(Strategy.JSON, true, options))) {
+            migration.deliver(FolderPath.INBOX, Samples.large(7, 4_400_000));
+            assertThat(migration.run().copied()).isEqualTo(1);
+            List<StoredMessage> inbox =
+                    migration.tenant.mailbox().folder("inbox").messages();
+            assertThat(inbox.getFirst().attachments().getFirst().content()).hasSizeGreaterThan(4_400_000);
+            List<Logged> log = migration.tenant.simulator().log();
+            assertThat(log).anyMatch(r -> r.path().startsWith("/upload/") && r.status() == 429);
+            assertNothingIsAskedTooEarly(log);
         }
     }
 

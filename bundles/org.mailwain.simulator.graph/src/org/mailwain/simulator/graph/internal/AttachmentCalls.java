@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mailwain.simulator.graph.Mailbox;
@@ -27,6 +28,7 @@ final class AttachmentCalls {
             Set.of("@odata.type", "attachmentType", "name", "size", "isInline", "contentId", "contentType");
 
     private final String base;
+    private final Function<Call, Throttle.Meter> meters;
     private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
     private static final class Session {
@@ -34,18 +36,28 @@ final class AttachmentCalls {
         private final StoredMessage message;
         private final JsonNode item;
         private final long size;
+        private final Throttle.Meter meter;
         private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
-        private Session(Mailbox mailbox, StoredMessage message, JsonNode item, long size) {
+        private Session(Mailbox mailbox, StoredMessage message, JsonNode item, long size, Throttle.Meter meter) {
             this.mailbox = mailbox;
             this.message = message;
             this.item = item;
             this.size = size;
+            this.meter = meter;
         }
     }
 
-    AttachmentCalls(String base) {
+    /** @param meters who counts what is asked with a call */
+    AttachmentCalls(String base, Function<Call, Throttle.Meter> meters) {
         this.base = base;
+        this.meters = meters;
+    }
+
+    /** Who counts the pieces of an upload; null for one that was not given out. */
+    Throttle.Meter meter(String id) {
+        Session session = sessions.get(id);
+        return session == null ? null : session.meter;
     }
 
     Answer answer(Call call, Mailbox mailbox, StoredMessage message, List<String> rest) {
@@ -58,7 +70,7 @@ final class AttachmentCalls {
             message.attachments().add(made);
             return Answer.json(201, shown(made));
         } else if (rest.equals(List.of("createUploadSession")) && call.method().equals("POST")) {
-            return session(Json.read(call.body()), mailbox, message);
+            return session(call, mailbox, message);
         }
         throw GraphError.bad("BadRequest", "Resource not found for the segment 'attachments'.");
     }
@@ -101,7 +113,8 @@ final class AttachmentCalls {
                 content);
     }
 
-    private Answer session(ObjectNode body, Mailbox mailbox, StoredMessage message) {
+    private Answer session(Call call, Mailbox mailbox, StoredMessage message) {
+        ObjectNode body = Json.read(call.body());
         JsonNode item = body.path("AttachmentItem");
         Json.onlyKnown(body, "createUploadSession", Set.of("AttachmentItem"));
         Json.onlyKnown(item, "microsoft.graph.attachmentItem", ITEM);
@@ -115,7 +128,7 @@ final class AttachmentCalls {
             throw new GraphError(413, "ErrorAttachmentSizeLimitExceeded", "The attachment is larger than 150 MB.");
         }
         String id = UUID.randomUUID().toString();
-        sessions.put(id, new Session(mailbox, message, item, size));
+        sessions.put(id, new Session(mailbox, message, item, size, meters.apply(call)));
         ObjectNode answer = Json.object()
                 .put("uploadUrl", base + "/upload/" + id)
                 .put("expirationDateTime", mailbox.now().plusSeconds(3600).toString());

@@ -62,7 +62,7 @@ public final class Dispatcher implements HttpHandler {
         this.log = log;
         this.throttle = new Throttle(options.limits(), System::nanoTime);
         this.directory = new DirectoryCalls(base);
-        this.attaching = new AttachmentCalls(base);
+        this.attaching = new AttachmentCalls(base, this::meter);
         this.mail = new MailCalls(base, new CreateCalls(options, attaching), attaching, options.clock());
     }
 
@@ -153,7 +153,7 @@ public final class Dispatcher implements HttpHandler {
     private Answer graph(String method, URI uri, Map<String, String> headers, byte[] body) {
         try {
             if (uri.getPath().startsWith("/upload/")) {
-                return attaching.upload(uri.getPath().substring("/upload/".length()), headers, body);
+                return upload(uri.getPath().substring("/upload/".length()), headers, body);
             } else if (body.length > LARGEST) {
                 throw new GraphError(413, "RequestEntityTooLarge", "The request is larger than 4 MB.");
             }
@@ -207,6 +207,26 @@ public final class Dispatcher implements HttpHandler {
         return answer;
     }
 
+    /** A piece of a message counts as what makes one. */
+    private Answer upload(String id, Map<String, String> headers, byte[] body) {
+        Throttle.Meter meter = attaching.meter(id);
+        if (meter == null) {
+            return attaching.upload(id, headers, body);
+        }
+        meter.begin(body.length);
+        try {
+            return attaching.upload(id, headers, body);
+        } finally {
+            meter.end();
+        }
+    }
+
+    private Throttle.Meter meter(Call call) {
+        boolean me = call.path().getFirst().equals("me");
+        User user = me ? call.bearer().user() : tenant.find(call.path().get(1));
+        return throttle.meter(call.bearer().client().toString(), user.principalName());
+    }
+
     /** @param alone whether it is a request of its own; what comes in a batch waits for its turn by itself */
     private Answer mail(Call call, boolean alone) {
         boolean me = call.path().getFirst().equals("me");
@@ -215,7 +235,7 @@ public final class Dispatcher implements HttpHandler {
             throw new GraphError(404, "ErrorInvalidUser", "The requested user is invalid.");
         }
         List<String> rest = call.path().subList(me ? 1 : 2, call.path().size());
-        Throttle.Meter meter = throttle.meter(call.bearer().client().toString(), user.principalName());
+        Throttle.Meter meter = meter(call);
         long upload = call.method().equals("POST") ? call.body().length : 0;
         if (!alone) {
             meter.count(upload);
