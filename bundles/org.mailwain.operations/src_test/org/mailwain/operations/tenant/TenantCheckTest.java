@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.MailboxAddress;
@@ -71,5 +73,21 @@ class TenantCheckTest {
         assertThat(TenantCheckOperation.domain(there, "new.example").code()).isEqualTo("tenant.domain.unverified");
         assertThat(TenantCheckOperation.domain(there, "web.example").code()).isEqualTo("tenant.domain.mail");
         assertThat(TenantCheckOperation.domain(there, "none.example").code()).isEqualTo("tenant.domain.missing");
+    }
+
+    @Test
+    void theStepsCanBeCopied() {
+        Argument.Size size = new Argument.Size(1);
+        assertThat(advice(TenantFailure.NO_ROOM.with(ANNA, size, size, size)))
+                .contains("Set-MgUserLicense -UserId anna@contoso.example -AddLicenses @(@{SkuId='<larger>'})"
+                        + " -RemoveLicenses @('<smaller>')");
+        assertThat(advice(TenantFailure.IMAP_CLOSED.with("graph json", "outlook.office365.com", "42")))
+                .contains(
+                        "New-ServicePrincipal -AppId 42 -ObjectId (Get-MgServicePrincipal -Filter \"appId eq '42'\").Id")
+                .contains("ForEach-Object { Add-MailboxPermission -Identity $_.EmailAddress -User $sp.Identity");
+    }
+
+    private static String advice(Failure failure) {
+        return new TenantFailureTexts().text(failure, Locale.ROOT).orElseThrow().advice();
     }
 }
