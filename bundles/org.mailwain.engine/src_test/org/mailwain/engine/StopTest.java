@@ -107,9 +107,12 @@ class StopTest {
     @Test
     void stopsDuringTheQuietTime() throws FailureException {
         try (World world = sampled()) {
-            Steps steps = new Steps(30, true);
+            Steps steps = Steps.endless();
             world.steps = steps;
+            world.target.faults().at(Faults.Point.ANSWER, 3).run(steps::die);
+            world.target.faults().at(Faults.Point.ANSWER, 3).cut();
             world.run();
+            world.target.faults().clear();
             world.steps = null;
             CancelSource cancel = new CancelSource();
             world.rests = Rests.REAL;
