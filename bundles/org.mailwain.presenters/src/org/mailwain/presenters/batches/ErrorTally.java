@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.mailwain.api.batch.MailboxState;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.progress.ApiFailure;
 import org.mailwain.api.progress.RunEvent;
@@ -35,6 +36,9 @@ final class ErrorTally {
 
     void apply(RunEvent event) {
         switch (event) {
+            case RunEvent.MailboxChanged changed when changed.state() == MailboxState.QUEUED -> {
+                // it goes on by itself, whatever it waits for
+            }
             case RunEvent.MailboxChanged changed -> note(changed.mailbox(), changed.failure());
             case RunEvent.FolderEnded ended -> note(ended.mailbox(), ended.failure());
             case RunEvent.ItemNoted noted -> note(noted.mailbox(), noted.failure());

@@ -92,6 +92,15 @@ class RunShownTest {
     }
 
     @Test
+    void aMailboxThatGoesOnLaterIsNoError() {
+        ErrorTally tally = new ErrorTally();
+        tally.apply(new RunEvent.MailboxChanged(Instant.EPOCH, "anna", MailboxState.QUEUED, NO_SIGN_IN));
+        assertThat(tally.groups()).isEmpty();
+        tally.apply(new RunEvent.MailboxChanged(Instant.EPOCH, "anna", MailboxState.FAILED, NO_SIGN_IN));
+        assertThat(tally.groups()).hasSize(1);
+    }
+
+    @Test
     void aRunThatDiedIsNotShownAsWorking() throws Exception {
         RunFolder run = RunFolder.of(project, "staff");
         run.make();
