@@ -11,7 +11,7 @@ import org.mailwain.api.mail.ListedItem;
  * @param position see {@link org.mailwain.api.mail.Mark#next()}
  * @param identity by its header; null only where a key is there
  * @param key ours, where the writer keeps keys
- * @param less what the target keeps less of it, where it is ours and the target can say so; else null
+ * @param less what the target keeps less of it, if it is ours and the target can say so; else null
  */
 public record Standing(ListedItem item, long position, HeaderIdentity identity, Optional<AppendKey> key, Failure less) {
     public Standing(ListedItem item, long position, HeaderIdentity identity, Optional<AppendKey> key) {

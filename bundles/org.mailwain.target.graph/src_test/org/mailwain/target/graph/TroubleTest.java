@@ -13,6 +13,8 @@ import org.mailwain.api.progress.CancelSource;
 import org.mailwain.engine.MailboxResult;
 import org.mailwain.ledger.contract.Steps;
 import org.mailwain.simulator.graph.Faults;
+import org.mailwain.simulator.graph.Limits;
+import org.mailwain.simulator.graph.SimulatorOptions;
 
 /**
  * A mailbox on its way while lines are cut, the service fails, and the process dies: nothing is lost or doubled. At some
@@ -27,18 +29,29 @@ class TroubleTest {
         JSON(Strategy.JSON, true),
         MIME(Strategy.MIME, true),
         MIME_MOVED(Strategy.MIME, false),
-        IMPORT_MIME(Strategy.IMPORT_MIME, true);
+        IMPORT_MIME(Strategy.IMPORT_MIME, true),
+        /** A tenant that does not show header lines as properties: our key is not found again. */
+        MIME_WITHOUT_KEYS(Strategy.MIME, true, false),
+        IMPORT_MIME_WITHOUT_KEYS(Strategy.IMPORT_MIME, true, false);
 
         private final Strategy strategy;
         private final boolean intoFolder;
+        private final boolean keys;
 
         Way(Strategy strategy, boolean intoFolder) {
+            this(strategy, intoFolder, true);
+        }
+
+        Way(Strategy strategy, boolean intoFolder, boolean keys) {
             this.strategy = strategy;
             this.intoFolder = intoFolder;
+            this.keys = keys;
         }
 
         Migration migration() {
-            return new Migration(new GraphFixture(strategy, intoFolder)).fill(MESSAGES);
+            SimulatorOptions options =
+                    SimulatorOptions.DEFAULT.limitedTo(Limits.NONE).mime(true, keys, 409);
+            return new Migration(new GraphFixture(strategy, intoFolder, options)).fill(MESSAGES);
         }
     }
 

@@ -174,7 +174,7 @@ final class Listing {
                 Optional<AppendKey> key = properties.key(message);
                 long position = position(message);
                 if (position >= least || key.isPresent()) {
-                    Failure less = key.isPresent() ? properties.less(message) : null;
+                    Failure less = properties.less(message);
                     page.add(new Standing(listed(message), Math.max(position, least), identity(message), key, less));
                 }
             }
