@@ -38,12 +38,18 @@ if defined WINDOW (
     set "OPTIONS="
 )
 for %%v in (run verify demo) do if "%~1"=="%%v" (
-    set "KIND=work"
+    set "KIND=%~1"
     set "HEAP=1g"
     set "OPTIONS=-XX:+UseParallelGC -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000"
 )
+for %%v in (check plan status report) do if "%~1"=="%%v" set "KIND=%~1"
+for %%v in (-V -h --version --help) do if "%~1"=="%%v" set "KIND=help"
+set "ARCHIVE=%CACHE%\%KIND%-%VERSION%-%JAVA_VERSION%.jsa"
+set "NEW="
+if exist "%ARCHIVE%.poor" del /q "%ARCHIVE%" "%ARCHIVE%.poor" 2>nul
+if not exist "%ARCHIVE%" set NEW="-Dmailwain.archive=%ARCHIVE%"
 if defined MAILWAIN_HEAP set "HEAP=%MAILWAIN_HEAP%"
-set OPTIONS=-Xmx%HEAP% %OPTIONS% -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%CACHE%\%KIND%-%VERSION%-%JAVA_VERSION%.jsa" --enable-native-access=ALL-UNNAMED "-Djava.util.logging.config.file=%HERE%\configuration\logging.properties" "-Dorg.sqlite.tmpdir=%CACHE%\native" "-Dmailwain.cache=%CACHE%" %MAILWAIN_OPTS% -cp "%START%;%FRAMEWORK%"
+set OPTIONS=-Xmx%HEAP% %OPTIONS% -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%ARCHIVE%" %NEW% --enable-native-access=ALL-UNNAMED "-Djava.util.logging.config.file=%HERE%\configuration\logging.properties" "-Dorg.sqlite.tmpdir=%CACHE%\native" "-Dmailwain.cache=%CACHE%" %MAILWAIN_OPTS% -cp "%START%;%FRAMEWORK%"
 
 if "%KIND%"=="window" (
     start "" "%JAVA%\bin\%TOOL%" %OPTIONS% org.mailwain.start.Main %*

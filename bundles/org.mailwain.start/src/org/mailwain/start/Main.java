@@ -1,6 +1,7 @@
 package org.mailwain.start;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +17,12 @@ import org.eclipse.core.runtime.adaptor.EclipseStarter;
 public final class Main {
     /** The exit code for what nobody expected; the command line's own. */
     private static final int UNEXPECTED = 70;
+
+    /** The highest exit code of a command that did its work: 1 says that a person has to look at something. */
+    private static final int WORK_DONE = 1;
+
+    /** The archive of classes that this start will leave, where there was none. */
+    private static final String ARCHIVE = "mailwain.archive";
 
     /** The one verb of the window; a folder may follow, to be opened as a project. */
     private static final String OPEN = "open";
@@ -43,7 +50,24 @@ public final class Main {
         } catch (Exception e) {
             System.err.println(Texts.of("failed", e.toString(), log));
         }
+        judgeArchive(arguments, code);
         System.exit(code);
+    }
+
+    /**
+     * Java writes an archive of the loaded classes when the first start ends, and later starts use it. One that did not
+     * come to its work loaded few: the start script makes it anew next time.
+     */
+    private static void judgeArchive(String[] arguments, int code) {
+        String archive = System.getProperty(ARCHIVE);
+        boolean helped = arguments.length > 1 && Arrays.stream(arguments).anyMatch(WITHOUT_SERVICES::contains);
+        if (archive != null && (helped || code > WORK_DONE)) {
+            try {
+                Files.createFile(Path.of(archive + ".poor"));
+            } catch (IOException e) {
+                // the next starts are slower, no more
+            }
+        }
     }
 
     private static int window(Installation installation, Cache cache, String[] arguments) throws Exception {

@@ -2,6 +2,7 @@ package org.mailwain.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,29 @@ class CommandLineTest {
         assertThat(check.exit()).as(check.output()).isLessThan(70);
         assertThat(check.output()).contains("batch");
         assertThat(product.cache().resolve("start.log")).doesNotExist();
+    }
+
+    /** Else a first command that fails would make all others slow, since it loads few classes. */
+    @Test
+    void theArchiveOfAStartThatCameToNothingIsMadeAnew() throws Exception {
+        assertThat(product.run("check", "--project", user.resolve("nowhere").toString())
+                        .exit())
+                .isGreaterThan(1);
+        long poor = archive().length();
+        product.run("init", user.resolve("project").toString());
+        assertThat(product.run("check", "--project", user.resolve("project").toString())
+                        .exit())
+                .isLessThan(70);
+        assertThat(archive().length()).isGreaterThan(poor);
+    }
+
+    private File archive() throws IOException {
+        try (Stream<Path> entries = Files.list(product.cache())) {
+            return entries.map(Path::toFile)
+                    .filter(entry -> entry.getName().matches("check-.*\\.jsa"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     /** What Graph and its sign-in need is large, and paid for by those alone who have a Graph endpoint. */
