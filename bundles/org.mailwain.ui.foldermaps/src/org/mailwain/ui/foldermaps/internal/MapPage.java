@@ -11,6 +11,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.mailwain.api.folder.FolderMapper;
 import org.mailwain.api.folder.FolderRules;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.operations.FolderTreesOperation.Planned;
@@ -18,6 +19,8 @@ import org.mailwain.operations.FolderTreesOperation.Trees;
 import org.mailwain.presenters.foldermaps.MapPicture;
 import org.mailwain.project.FolderMapFile;
 import org.mailwain.ui.Texts;
+import org.mailwain.ui.jobs.Background;
+import org.mailwain.ui.jobs.Result;
 
 /** The trees, what is done with them, and what comes of it. */
 final class MapPage extends FormPage {
@@ -28,6 +31,7 @@ final class MapPage extends FormPage {
     private Label sums;
     private Trees read;
     private Map<FolderPath, Planned> planned = Map.of();
+    private int asked;
 
     MapPage(MapEditor editor) {
         super(editor, "org.mailwain.ui.foldermaps.map", TEXTS.of("page.map"));
@@ -64,6 +68,7 @@ final class MapPage extends FormPage {
         paint();
     }
 
+    /** The trees as the rules map them now; the newest wish alone is shown. */
     private void paint() {
         if (getManagedForm() == null || getManagedForm().getForm().isDisposed() || read == null) {
             return;
@@ -76,8 +81,23 @@ final class MapPage extends FormPage {
             sums.setText(TEXTS.of("broken"));
             return;
         }
-        MapPicture picture = MapPicture.of(
-                read, planned, rules.get(), editor.workspace().services().mapper());
+        Trees of = read;
+        Map<FolderPath, Planned> counted = planned;
+        FolderMapper mapper = editor.workspace().services().mapper();
+        int mine = ++asked;
+        // the names that servers use for their folders are read from files once
+        new Background(sums.getDisplay())
+                .<MapPicture>quietly(
+                        TEXTS.of("page.map"), context -> MapPicture.of(of, counted, rules.get(), mapper), result -> {
+                            if (mine == asked
+                                    && !sums.isDisposed()
+                                    && result instanceof Result.Done<MapPicture>(MapPicture picture)) {
+                                show(picture);
+                            }
+                        });
+    }
+
+    private void show(MapPicture picture) {
         trees.show(picture);
         sums.setText(TEXTS.of(
                 planned.isEmpty() ? "sums" : "sums.planned",
