@@ -47,15 +47,17 @@ final class BarChart {
         colours();
     }
 
-    void show(List<Bar> bars) {
+    void show(List<Bar> some) {
         chart.suspendUpdate(true);
         colours();
-        chart.getTitle().setText(bars.isEmpty() ? TEXTS.of("chart.nothing", title) : title);
+        chart.getTitle().setText(some.isEmpty() ? TEXTS.of("chart.nothing", title) : title);
+        // the chart cannot lay out a series of nothing
+        List<Bar> bars = some.isEmpty() ? List.of(new Bar("", 0)) : some;
         boolean few = bars.size() <= LABELLED;
         series.setYSeries(bars.stream().mapToDouble(Bar::value).toArray());
         IAxis x = chart.getAxisSet().getXAxis(0);
         x.setCategorySeries(bars.stream().map(bar -> cut(bar.label())).toArray(String[]::new));
-        x.enableCategory(!bars.isEmpty() && few);
+        x.enableCategory(few);
         x.getTick().setTickLabelAngle(few && bars.size() > 4 ? 40 : 0);
         if (!few) {
             series.setXSeries(bars.stream()
