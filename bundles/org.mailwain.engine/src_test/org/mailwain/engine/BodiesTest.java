@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,6 +73,29 @@ class BodiesTest {
                 }
             }
             assertThat(files()).isEmpty();
+        }
+    }
+
+    @Test
+    void findsANulWhereverItStands() throws Exception {
+        try (Bodies bodies = new Bodies(folder, 1_000_000, ABOVE)) {
+            BodyStore store = bodies.forJob(Cancel.NEVER, () -> {});
+            for (int length : new int[] {1, 31, 32, 100, 9_999, 100_001}) {
+                byte[] content = new byte[length];
+                Arrays.fill(content, (byte) 0x80);
+                try (Body body = store.receive(new ByteArrayInputStream(content), length)) {
+                    assertThat(((StoredBody) body).holdsNul()).isFalse();
+                }
+                for (int at : new int[] {0, length / 3, length - 1}) {
+                    content[at] = 0;
+                    try (Body body = store.receive(new ByteArrayInputStream(content), length)) {
+                        assertThat(((StoredBody) body).holdsNul())
+                                .as("%d of %d", at, length)
+                                .isTrue();
+                    }
+                    content[at] = 1;
+                }
+            }
         }
     }
 
