@@ -3,6 +3,8 @@ package org.mailwain.presenters.reports;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.Cancel;
 import org.mailwain.api.progress.CancelledException;
@@ -37,35 +39,45 @@ public final class ItemIndex {
 
     /** Reads the items of those folders whose sums say that some are meant; without a filter it reads none. */
     public static ItemIndex build(OpenReport report, ItemQuery query, Cancel cancel) throws FailureException {
+        List<MailboxSummary> meant = report.mailboxes().stream()
+                .filter(mailbox -> query.mailbox() == 0 || query.mailbox() == mailbox.number())
+                .filter(mailbox -> mailbox.items() > 0 && query.mayBeIn(mailbox.figures()))
+                .toList();
         List<Part> parts = new ArrayList<>();
-        long first = 0;
-        for (MailboxSummary mailbox : report.mailboxes()) {
-            cancel.check();
-            boolean meant = query.mailbox() == 0 || query.mailbox() == mailbox.number();
-            if (!meant || mailbox.items() == 0 || !query.mayBeIn(mailbox.figures())) {
-                continue;
-            }
-            Part part = part(report, mailbox, query, first, cancel);
-            if (part.count() > 0) {
-                parts.add(part);
-                first += part.count();
-            }
+        if (query.takesAll() && query.folder() < 0) {
+            meant.forEach(mailbox -> add(parts, mailbox.number(), mailbox.items(), 0, null));
+        } else if (meant.size() == 1) {
+            add(parts, report, report.sheet(meant.getFirst().number()), query, cancel);
+        } else if (!meant.isEmpty()) {
+            Set<Integer> numbers = meant.stream().map(MailboxSummary::number).collect(Collectors.toSet());
+            report.sheets(sheet -> {
+                cancel.check();
+                if (numbers.contains(sheet.number())) {
+                    add(parts, report, sheet, query, cancel);
+                }
+            });
         }
         return new ItemIndex(parts);
     }
 
-    private static Part part(OpenReport report, MailboxSummary mailbox, ItemQuery query, long first, Cancel cancel)
+    private static void add(List<Part> parts, OpenReport report, MailboxSheet sheet, ItemQuery query, Cancel cancel)
             throws FailureException {
-        if (query.takesAll() && query.folder() < 0) {
-            return new Part(mailbox.number(), first, mailbox.items(), 0, null);
-        }
-        MailboxSheet sheet = report.sheet(mailbox.number());
         if (query.takesAll()) {
             FolderSheet folder = sheet.folders().get(query.folder());
-            return new Part(mailbox.number(), first, folder.items(), folder.firstItem(), null);
+            add(parts, sheet.number(), folder.items(), folder.firstItem(), null);
+        } else {
+            int[] places = places(report, sheet, query, cancel);
+            add(parts, sheet.number(), places.length, 0, places);
         }
-        int[] places = places(report, sheet, query, cancel);
-        return new Part(mailbox.number(), first, places.length, 0, places);
+    }
+
+    private static void add(List<Part> parts, int mailbox, long count, long from, int[] places) {
+        if (count > 0) {
+            long first = parts.isEmpty()
+                    ? 0
+                    : parts.getLast().first() + parts.getLast().count();
+            parts.add(new Part(mailbox, first, count, from, places));
+        }
     }
 
     private static int[] places(OpenReport report, MailboxSheet sheet, ItemQuery query, Cancel cancel)

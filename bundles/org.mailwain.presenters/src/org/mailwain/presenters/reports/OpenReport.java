@@ -77,6 +77,29 @@ public final class OpenReport {
         return reader;
     }
 
+    /** Takes sheets as they are read. */
+    @FunctionalInterface
+    interface SheetSink {
+        void sheet(MailboxSheet sheet) throws FailureException;
+    }
+
+    /** The sheets of all mailboxes, one after the other, in one reading of the file. */
+    void sheets(SheetSink sink) throws FailureException {
+        FailureException[] failure = new FailureException[1];
+        reader.mailboxes(sheet -> {
+            try {
+                sink.sheet(sheet);
+                return true;
+            } catch (FailureException e) {
+                failure[0] = e;
+                return false;
+            }
+        });
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+    }
+
     /** @param number from 1 */
     public MailboxSheet sheet(int number) throws FailureException {
         synchronized (sheets) {
