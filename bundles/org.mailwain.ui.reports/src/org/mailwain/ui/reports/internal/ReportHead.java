@@ -51,7 +51,7 @@ final class ReportHead {
 
     private static String sums(Report report) {
         FolderCounts counts = report.figures().counts();
-        return TEXTS.of(
+        String sums = TEXTS.of(
                 "head.sums",
                 Shown.count(report.completeMailboxes()),
                 Shown.count(report.mailboxes()),
@@ -59,6 +59,8 @@ final class ReportHead {
                 Shown.count(counts.of(ItemOutcome.COPIED)),
                 Shown.size(counts.bytes()),
                 Shown.count(report.figures().needs()));
+        int failed = report.mailboxes(Verdict.FAILED) + report.mailboxes(Verdict.NOT_BALANCED);
+        return failed == 0 ? sums : sums + TEXTS.of("head.failed", failed);
     }
 
     private static Label label(Composite parent, String text) {
