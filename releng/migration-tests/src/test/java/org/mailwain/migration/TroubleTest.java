@@ -138,7 +138,8 @@ class TroubleTest {
                     m.enable('CONDSTORE')
                     for line in m.list()[1]:
                         name = line.decode().split(' "." ')[1]
-                        print(m.status(name, '(UIDNEXT UIDVALIDITY MESSAGES UNSEEN HIGHESTMODSEQ)'))
+                        status = m.status(name, '(UIDNEXT UIDVALIDITY MESSAGES UNSEEN HIGHESTMODSEQ)')
+                        print(status if status[0] == 'OK' else (name, status[0])) # a refusal says its milliseconds
                         answer, count = m.select(name, True)
                         if answer == 'OK' and count[0] != b'0':
                             print(m.fetch('1:*', '(UID FLAGS)'))
