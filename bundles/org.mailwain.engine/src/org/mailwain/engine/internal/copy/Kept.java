@@ -132,6 +132,9 @@ final class Kept implements AutoCloseable {
             Path file = bodies.file();
             try (OutputStream out = Files.newOutputStream(file)) {
                 body.writeTo(out);
+            } catch (IOException e) {
+                Bodies.remove(file);
+                throw e;
             }
             copies.put(id, new Copy(file, body.size(), others));
         } catch (IOException e) {
