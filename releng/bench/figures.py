@@ -39,20 +39,23 @@ def grouped(rows):
 
 
 def table(rows):
-    """Medians, and how many times as fast the engine is as each peer of the same set."""
-    out = ["| data | RTT ms | phase | peer | n | engine s | whole s | CPU s | RSS MB | msg/s | MB/s | engine against it | verify |",
-           "|---|---|---|---|---|---|---|---|---|---|---|---|---|"]
+    """Medians, how many times as fast the engine is as each peer of the same set, and what CPU the servers took for ours."""
+    out = ["| data | RTT ms | phase | peer | n | engine s | whole s | CPU s | servers' CPU s | RSS MB | msg/s | MB/s "
+           "| engine against it | verify |",
+           "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"]
     for (label, rtt, phase), peers in grouped(r for r in rows if r["phase"] != "limit").items():
         ours = median(peers.get("mailwain", []), "engine")
         for peer, runs in peers.items():
             seconds = median(runs, "seconds")
             engine = median(runs, "engine")
             ratio = "" if peer == "mailwain" or not ours else f"{seconds / ours:.1f}x"
+            servers = [run["machine"] - run["cpu"] for run in runs if run.get("machine") is not None]
             done = runs[0]["done"]
             base = engine or seconds
             megabytes = f"{runs[0]['bytes'] / 1e6 / base:.0f}" if phase == "full" else ""
             out.append(f"| {label} | {rtt:.0f} | {phase} | {peer} | {len(runs)} | {'' if engine is None else f'{engine:.2f}'} "
-                       f"| {seconds:.2f} | {median(runs, 'cpu'):.2f} | {median(runs, 'rss'):.0f} "
+                       f"| {seconds:.2f} | {median(runs, 'cpu'):.2f} "
+                       f"| {f'{statistics.median(servers):.2f}' if servers else ''} | {median(runs, 'rss'):.0f} "
                        f"| {done / base if phase == 'full' else 0:.0f} | {megabytes} | {ratio} "
                        f"| {' / '.join(sorted({r['verify'] for r in runs}))} |")
     return "\n".join(out)
