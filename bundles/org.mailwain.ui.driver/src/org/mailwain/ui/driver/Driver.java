@@ -3,16 +3,12 @@ package org.mailwain.ui.driver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.eclipse.core.commands.ParameterizedCommand;
-import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Point;
@@ -23,17 +19,12 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Listener;
-import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.forms.editor.FormEditor;
-import org.eclipse.ui.handlers.IHandlerService;
 
 /**
  * A person at the window, from a thread of a test: presses, types and looks. What it does runs on the UI thread while
@@ -41,12 +32,14 @@ import org.eclipse.ui.handlers.IHandlerService;
  */
 public final class Driver {
     private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("mailwain.scene.seconds", 60));
-    private static final int MOST_TABS = 60;
     private static final long LOOK_MILLIS = 30;
 
     private final Display display;
     private final Path pictures;
     private final Path project;
+    private final Workbench workbench = new Workbench(this);
+    private final Wizard wizard = new Wizard(this);
+    private final Keyboard keyboard = new Keyboard(this);
 
     /**
      * @param pictures folder of the pictures; null where none are made
@@ -64,6 +57,18 @@ public final class Driver {
 
     public Path project() {
         return project;
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    public Wizard wizard() {
+        return wizard;
+    }
+
+    public Keyboard keyboard() {
+        return keyboard;
     }
 
     /** Asks something on the UI thread and waits for the answer. */
@@ -151,61 +156,6 @@ public final class Driver {
         act(() -> send(widget, SWT.Selection, new Event()));
     }
 
-    /** Goes to the next page of the wizard in front. */
-    public void next() {
-        dialogButton(IDialogConstants.NEXT_ID);
-    }
-
-    /** Ends the wizard in front, and waits until it is gone. */
-    public void finish() {
-        Shell shell = dialogButton(IDialogConstants.FINISH_ID);
-        waitFor("the wizard is gone", shell::isDisposed);
-    }
-
-    /** As {@link #next}, by the button's own key. */
-    public void nextByKey() {
-        enabledButton(IDialogConstants.NEXT_ID);
-        key(SWT.ALT, 'n');
-    }
-
-    /** As {@link #finish}, by the button's own key. */
-    public void finishByKey() {
-        Shell shell = ask(enabledButton(IDialogConstants.FINISH_ID)::getShell);
-        key(SWT.ALT, 'f');
-        waitFor("the wizard is gone", shell::isDisposed);
-        // what a window manager does, and there is none on a display of tests
-        act(() ->
-                PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell().forceActive());
-    }
-
-    private Shell dialogButton(int id) {
-        Button button = enabledButton(id);
-        Shell shell = ask(button::getShell);
-        act(() -> send(button, SWT.Selection, new Event()));
-        return shell;
-    }
-
-    /** By its place in the dialog, since its label is in the language of the platform. */
-    private Button enabledButton(int id) {
-        AtomicReference<Button> found = new AtomicReference<>();
-        waitFor("a button " + id + " that can be pressed", () -> {
-            found.set(Widgets.wizardButton(display, id));
-            return found.get() != null && found.get().isEnabled();
-        });
-        return found.get();
-    }
-
-    /** Waits for an editor in front by its title. */
-    public void waitForEditor(String title) {
-        waitFor("the editor " + title, () -> {
-            var editor = PlatformUI.getWorkbench()
-                    .getActiveWorkbenchWindow()
-                    .getActivePage()
-                    .getActiveEditor();
-            return editor != null && editor.getTitle().equals(title);
-        });
-    }
-
     /** Turns a check box on or off. */
     public void tick(String id, boolean on) {
         Button button = find(Button.class, id);
@@ -263,81 +213,6 @@ public final class Driver {
         });
     }
 
-    /** Waits for a command to be there for the person. */
-    public void waitForEnabled(String id) {
-        waitFor(
-                id + " is enabled",
-                () -> PlatformUI.getWorkbench()
-                        .getService(ICommandService.class)
-                        .getCommand(id)
-                        .isEnabled());
-    }
-
-    /** Runs a command of the workbench, as a key or a menu does, once it is enabled. */
-    public void command(String id, Map<String, String> parameters) {
-        waitForEnabled(id);
-        act(() -> {
-            ICommandService commands = PlatformUI.getWorkbench().getService(ICommandService.class);
-            IHandlerService handlers = PlatformUI.getWorkbench().getService(IHandlerService.class);
-            try {
-                handlers.executeCommand(
-                        ParameterizedCommand.generateCommand(commands.getCommand(id), parameters), null);
-            } catch (org.eclipse.core.commands.common.CommandException e) {
-                throw new IllegalStateException(id, e);
-            }
-        });
-    }
-
-    public void command(String id) {
-        command(id, Map.of());
-    }
-
-    /** Opens a file of the project in its editor, and waits for it. */
-    public void openFile(String name) {
-        command("org.mailwain.ui.openFile", Map.of("path", project.resolve(name).toString()));
-        waitFor(name + " is open", () -> {
-            var editor = PlatformUI.getWorkbench()
-                    .getActiveWorkbenchWindow()
-                    .getActivePage()
-                    .getActiveEditor();
-            return editor != null && editor.getEditorInput().getName().equals(name);
-        });
-    }
-
-    /** Shows a view. */
-    public void show(String view) {
-        act(() -> {
-            try {
-                PlatformUI.getWorkbench()
-                        .getActiveWorkbenchWindow()
-                        .getActivePage()
-                        .showView(view);
-            } catch (org.eclipse.ui.PartInitException e) {
-                throw new IllegalStateException(view, e);
-            }
-        });
-    }
-
-    /** Turns to a page of the editor in front, by the text of its tab; the last one where none has that text. */
-    public void page(String tab) {
-        ask(() -> {
-            for (Widget widget : Widgets.all(display)) {
-                if (widget instanceof CTabFolder folder && folder.isVisible()) {
-                    for (org.eclipse.swt.custom.CTabItem item : folder.getItems()) {
-                        if (item.getText().equals(tab)) {
-                            folder.setSelection(item);
-                            Event event = new Event();
-                            event.item = item;
-                            send(folder, SWT.Selection, event);
-                        }
-                    }
-                }
-            }
-            return null;
-        });
-        settle();
-    }
-
     /** Whether a label ends with one of some texts. UI thread. */
     public boolean isEnd(String id, String... ends) {
         return Widgets.find(display, Label.class, id)
@@ -362,15 +237,6 @@ public final class Driver {
         return Widgets.find(display, Tree.class, id)
                 .filter(tree -> tree.getItemCount() > 0)
                 .isPresent();
-    }
-
-    /** Turns the form editor in front to a page by its id. */
-    public void formPage(String id) {
-        act(() -> ((FormEditor) PlatformUI.getWorkbench()
-                        .getActiveWorkbenchWindow()
-                        .getActivePage()
-                        .getActiveEditor())
-                .setActivePage(id));
     }
 
     /** Turns a folder of tabs to one of them, from 0. */
@@ -422,64 +288,6 @@ public final class Driver {
             }
             return text.toString();
         });
-    }
-
-    /** Presses a key with the keyboard itself: a character, or a key code of SWT with its modifiers. */
-    public void key(int modifiers, int code) {
-        Keys.press(this, modifiers, code);
-    }
-
-    /** Presses a key that opens a menu, and waits for that. */
-    public void menuKey(int modifiers, int code) {
-        AtomicBoolean shown = new AtomicBoolean();
-        Listener listener = event -> shown.compareAndSet(false, event.widget instanceof Menu);
-        ask(() -> {
-            display.addFilter(SWT.Show, listener);
-            return null;
-        });
-        key(modifiers, code);
-        waitFor("a menu", shown::get);
-        ask(() -> {
-            display.removeFilter(SWT.Show, listener);
-            return null;
-        });
-    }
-
-    /** Types with the keyboard itself into whatever has the focus. */
-    public void keys(String text) {
-        text.chars().forEach(character -> key(0, character));
-    }
-
-    /** Presses Tab until a widget has the focus, which every widget must be reached by. */
-    public void tabTo(String id) {
-        waitFor(id, () -> Widgets.find(display, Control.class, id).isPresent());
-        for (int i = 0; i < MOST_TABS && !isFocused(id); i++) {
-            key(0, SWT.TAB);
-        }
-        if (!isFocused(id)) {
-            throw new AssertionError(id + " is not reached by Tab");
-        }
-    }
-
-    private boolean isFocused(String id) {
-        return ask(() -> Widgets.isFocused(display, id));
-    }
-
-    /** Waits until a widget has the focus without anybody's doing. */
-    public void waitForFocus(String id) {
-        waitFor(id + " has the focus", () -> Widgets.isFocused(display, id));
-    }
-
-    /** Chooses a word of a combo box by Tab and arrow keys. */
-    public void choose(String id, String word) {
-        tabTo(id);
-        Combo combo = find(Combo.class, id);
-        int from = ask(combo::getSelectionIndex);
-        int to = ask(() -> combo.indexOf(word));
-        for (int i = 0; i < Math.abs(to - from); i++) {
-            key(0, to > from ? SWT.ARROW_DOWN : SWT.ARROW_UP);
-        }
-        waitFor(id + " is " + word, () -> combo.getText().equals(word));
     }
 
     /** Takes a picture of the window, with the dialogs that stand before it. */

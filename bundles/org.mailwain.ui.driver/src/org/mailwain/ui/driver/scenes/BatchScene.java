@@ -15,14 +15,14 @@ public final class BatchScene implements Scene {
 
     @Override
     public void play(Driver driver) throws Exception {
-        driver.openFile("migration.batch.yaml");
-        driver.formPage(PAGES + "overview");
+        driver.workbench().openFile("migration.batch.yaml");
+        driver.workbench().formPage(PAGES + "overview");
         driver.find(Control.class, "deletions.on");
         driver.picture(name());
-        driver.formPage(PAGES + "filters");
+        driver.workbench().formPage(PAGES + "filters");
         driver.find(Control.class, "field.filter.maxItemSize");
         driver.picture("batch-filters");
-        driver.formPage(PAGES + "mailboxes");
+        driver.workbench().formPage(PAGES + "mailboxes");
         driver.find(Control.class, "mailboxes.table");
         driver.picture("batch-mailboxes");
     }

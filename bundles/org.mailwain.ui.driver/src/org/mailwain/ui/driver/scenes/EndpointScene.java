@@ -12,11 +12,11 @@ public final class EndpointScene implements Scene {
 
     @Override
     public void play(Driver driver) throws Exception {
-        driver.openFile("source.endpoint.yaml");
+        driver.workbench().openFile("source.endpoint.yaml");
         driver.type("field.host", "imap.invalid");
         driver.press("test.start");
         driver.waitForText("test.steps", "failed");
         driver.picture(name());
-        driver.command("org.eclipse.ui.edit.undo");
+        driver.workbench().command("org.eclipse.ui.edit.undo");
     }
 }

@@ -13,7 +13,7 @@ public final class FolderMapScene implements Scene {
 
     @Override
     public void play(Driver driver) throws Exception {
-        driver.openFile("folders.foldermap.yaml");
+        driver.workbench().openFile("folders.foldermap.yaml");
         driver.find(Control.class, "map.source");
         driver.picture(name());
     }

@@ -13,10 +13,10 @@ public final class GuideScene implements Scene {
 
     @Override
     public void play(Driver driver) throws Exception {
-        driver.command("org.mailwain.ui.help.guide");
+        driver.workbench().command("org.mailwain.ui.help.guide");
         driver.find(Control.class, "guide.source");
         driver.picture(name());
-        driver.command("org.mailwain.ui.help.show");
+        driver.workbench().command("org.mailwain.ui.help.show");
         driver.find(Control.class, "help.text");
         driver.picture("help");
     }

@@ -26,12 +26,12 @@ public final class ImportScene implements Scene {
     public void play(Driver driver) throws Exception {
         Path csv = Files.createTempDirectory("scene").resolve("personal.csv");
         Files.write(csv, LIST.getBytes(Charset.forName("windows-1252")));
-        driver.command("org.mailwain.ui.new", Map.of("wizard", "org.mailwain.ui.lists.import"));
+        driver.workbench().command("org.mailwain.ui.new", Map.of("wizard", "org.mailwain.ui.lists.import"));
         driver.type("import.file", csv.toString());
-        driver.next();
+        driver.wizard().next();
         driver.find(Control.class, "format.preview");
         driver.picture(name());
-        driver.next();
+        driver.wizard().next();
         driver.find(Control.class, "meaning.EmailAddress");
         driver.picture("import-columns");
     }

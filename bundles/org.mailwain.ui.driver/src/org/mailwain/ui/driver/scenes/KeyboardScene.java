@@ -32,86 +32,86 @@ public final class KeyboardScene implements Scene {
         endpoint(driver, "to", System.getProperty("mailwain.scene.target"));
         list(driver, folder);
         batch(driver);
-        driver.waitForEditor("all");
-        driver.waitForEnabled("org.mailwain.ui.batches.start");
-        driver.key(SWT.CTRL, 'r');
+        driver.workbench().waitForEditor("all");
+        driver.workbench().waitForEnabled("org.mailwain.ui.batches.start");
+        driver.keyboard().press(SWT.CTRL, 'r');
         driver.waitForLabel("run.state", " Synced");
-        driver.key(SWT.CTRL | SWT.ALT, 'p');
+        driver.keyboard().press(SWT.CTRL | SWT.ALT, 'p');
         driver.waitForLabel("report.verdict", "\u2713 Complete");
     }
 
     private static void project(Driver driver, Path folder) {
-        driver.key(SWT.CTRL | SWT.SHIFT, 'n');
-        driver.waitForFocus("project.new.name");
-        driver.keys("keys");
-        driver.tabTo("project.new.parent");
-        driver.key(SWT.CTRL, 'a');
-        driver.keys(folder.toString());
-        driver.finishByKey();
+        driver.keyboard().press(SWT.CTRL | SWT.SHIFT, 'n');
+        driver.keyboard().waitForFocus("project.new.name");
+        driver.keyboard().type("keys");
+        driver.keyboard().tabTo("project.new.parent");
+        driver.keyboard().press(SWT.CTRL, 'a');
+        driver.keyboard().type(folder.toString());
+        driver.wizard().finishByKey();
         driver.find(Control.class, "explorer.tree");
     }
 
     private static void fileNew(Driver driver, char letter) {
-        driver.menuKey(SWT.ALT, 'f');
-        driver.menuKey(SWT.NONE, 'n');
-        driver.key(SWT.NONE, letter);
-        driver.waitForFocus("new.name");
+        driver.keyboard().openMenu(SWT.ALT, 'f');
+        driver.keyboard().openMenu(SWT.NONE, 'n');
+        driver.keyboard().press(SWT.NONE, letter);
+        driver.keyboard().waitForFocus("new.name");
     }
 
     private static void endpoint(Driver driver, String name, String port) {
         fileNew(driver, 'e');
-        driver.keys(name);
-        driver.choose("new.project", "keys");
-        driver.nextByKey();
-        driver.waitForFocus("field.host");
-        driver.keys("localhost");
-        driver.tabTo("field.port");
-        driver.keys(port);
-        driver.choose("field.security", "starttls");
-        driver.nextByKey();
-        driver.waitForFocus("test.user");
-        driver.keys("u0003");
-        driver.key(0, SWT.TAB);
-        driver.keys("secret");
-        driver.tabTo("test.start");
-        driver.key(0, ' ');
-        driver.tabTo("test.pin");
-        driver.key(0, ' ');
+        driver.keyboard().type(name);
+        driver.keyboard().choose("new.project", "keys");
+        driver.wizard().nextByKey();
+        driver.keyboard().waitForFocus("field.host");
+        driver.keyboard().type("localhost");
+        driver.keyboard().tabTo("field.port");
+        driver.keyboard().type(port);
+        driver.keyboard().choose("field.security", "starttls");
+        driver.wizard().nextByKey();
+        driver.keyboard().waitForFocus("test.user");
+        driver.keyboard().type("u0003");
+        driver.keyboard().press(0, SWT.TAB);
+        driver.keyboard().type("secret");
+        driver.keyboard().tabTo("test.start");
+        driver.keyboard().press(0, ' ');
+        driver.keyboard().tabTo("test.pin");
+        driver.keyboard().press(0, ' ');
         driver.waitForCells("test.steps", cells -> cells.contains("Folders passed"));
-        driver.finishByKey();
-        driver.waitForEditor(name + ".endpoint.yaml");
+        driver.wizard().finishByKey();
+        driver.workbench().waitForEditor(name + ".endpoint.yaml");
     }
 
     private static void list(Driver driver, Path folder) throws Exception {
         Path csv = folder.resolve("people.csv");
         Files.writeString(csv, LIST);
         fileNew(driver, 'c');
-        driver.tabTo("import.file");
-        driver.keys(csv.toString());
-        driver.choose("new.project", "keys");
-        driver.nextByKey();
+        driver.keyboard().tabTo("import.file");
+        driver.keyboard().type(csv.toString());
+        driver.keyboard().choose("new.project", "keys");
+        driver.wizard().nextByKey();
         driver.find(Control.class, "format.preview");
-        driver.nextByKey();
+        driver.wizard().nextByKey();
         driver.find(Control.class, "meaning.EmailAddress");
-        driver.finishByKey();
-        driver.waitForEditor("people.csv");
+        driver.wizard().finishByKey();
+        driver.workbench().waitForEditor("people.csv");
     }
 
     private static void batch(Driver driver) {
-        driver.key(SWT.CTRL | SWT.SHIFT, 'b');
-        driver.waitForFocus("newBatch.name.name");
-        driver.keys("all");
-        driver.nextByKey();
+        driver.keyboard().press(SWT.CTRL | SWT.SHIFT, 'b');
+        driver.keyboard().waitForFocus("newBatch.name.name");
+        driver.keyboard().type("all");
+        driver.wizard().nextByKey();
         driver.find(Control.class, "newBatch.type.imap");
-        driver.nextByKey();
+        driver.wizard().nextByKey();
         driver.find(Control.class, "newBatch.check");
-        driver.nextByKey();
-        driver.choose("newBatch.endpoint.source", "from");
-        driver.choose("newBatch.endpoint.target", "to");
-        driver.nextByKey();
-        driver.choose("newBatch.mailboxes.choose", "people.csv");
-        driver.nextByKey();
+        driver.wizard().nextByKey();
+        driver.keyboard().choose("newBatch.endpoint.source", "from");
+        driver.keyboard().choose("newBatch.endpoint.target", "to");
+        driver.wizard().nextByKey();
+        driver.keyboard().choose("newBatch.mailboxes.choose", "people.csv");
+        driver.wizard().nextByKey();
         driver.find(Control.class, "newBatch.filter.after");
-        driver.finishByKey();
+        driver.wizard().finishByKey();
     }
 }

@@ -12,7 +12,7 @@ public final class ListScene implements Scene {
 
     @Override
     public void play(Driver driver) throws Exception {
-        driver.openFile("mailboxes.csv");
+        driver.workbench().openFile("mailboxes.csv");
         driver.find(org.eclipse.swt.widgets.Control.class, "list.grid");
         driver.picture(name());
     }

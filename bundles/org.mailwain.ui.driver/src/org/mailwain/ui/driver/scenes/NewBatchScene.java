@@ -13,7 +13,7 @@ public final class NewBatchScene implements Scene {
 
     @Override
     public void play(Driver driver) throws Exception {
-        driver.command("org.mailwain.ui.batches.new");
+        driver.workbench().command("org.mailwain.ui.batches.new");
         driver.find(Control.class, "newBatch.name.name");
         driver.type("newBatch.name.name", "wave-1");
         driver.picture(name());

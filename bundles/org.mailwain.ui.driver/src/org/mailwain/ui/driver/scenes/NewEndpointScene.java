@@ -14,13 +14,13 @@ public final class NewEndpointScene implements Scene {
 
     @Override
     public void play(Driver driver) throws Exception {
-        driver.command("org.mailwain.ui.new", Map.of("wizard", "org.mailwain.ui.endpoints.new"));
+        driver.workbench().command("org.mailwain.ui.new", Map.of("wizard", "org.mailwain.ui.endpoints.new"));
         driver.type("new.name", "old");
         driver.picture(name());
-        driver.next();
+        driver.wizard().next();
         driver.type("field.host", "imap.old.example");
         driver.picture("new-endpoint-connection");
-        driver.next();
+        driver.wizard().next();
         driver.find(Control.class, "test.user");
         driver.picture("new-endpoint-test");
     }

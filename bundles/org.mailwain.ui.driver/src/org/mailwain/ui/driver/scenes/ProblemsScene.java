@@ -12,7 +12,7 @@ public final class ProblemsScene implements Scene {
 
     @Override
     public void play(Driver driver) throws Exception {
-        driver.show("org.mailwain.ui.problems");
+        driver.workbench().show("org.mailwain.ui.problems");
         driver.find(org.eclipse.swt.widgets.Table.class, "problems.table");
         driver.picture(name());
     }

@@ -27,13 +27,13 @@ public final class RunScene implements Scene {
     @Override
     public void play(Driver driver) throws Exception {
         project(driver);
-        driver.openFile("staff.batch.yaml");
-        driver.command("org.mailwain.ui.batches.start");
+        driver.workbench().openFile("staff.batch.yaml");
+        driver.workbench().command("org.mailwain.ui.batches.start");
         Label copied = driver.find(Label.class, "run.figure.copied");
         driver.waitFor("a part is copied", () -> copied.getText().matches(".*\\d.*\\d.*\\d.*"));
         driver.picture("batch-run");
         limits(driver);
-        driver.formPage("org.mailwain.ui.batches.run");
+        driver.workbench().formPage("org.mailwain.ui.batches.run");
         driver.press("run.stop");
         driver.waitForLabel("run.state", " Stopped");
         driver.picture("batch-stopped");
@@ -70,7 +70,7 @@ public final class RunScene implements Scene {
     }
 
     private static void limits(Driver driver) throws IOException {
-        driver.formPage("org.mailwain.ui.batches.limits");
+        driver.workbench().formPage("org.mailwain.ui.batches.limits");
         driver.waitFor(
                 "the limits of the run",
                 () -> !driver.shownText("limits.run.mailboxes").isEmpty());
@@ -93,7 +93,7 @@ public final class RunScene implements Scene {
     }
 
     private static void map(Driver driver) throws IOException {
-        driver.openFile("folders.foldermap.yaml");
+        driver.workbench().openFile("folders.foldermap.yaml");
         driver.type("map.batch", "staff");
         driver.press("map.read");
         driver.waitFor("both trees", () -> driver.isFilled("map.source"));

@@ -12,8 +12,8 @@ public final class SourceScene implements Scene {
 
     @Override
     public void play(Driver driver) throws Exception {
-        driver.openFile("source.endpoint.yaml");
-        driver.page("Source");
+        driver.workbench().openFile("source.endpoint.yaml");
+        driver.workbench().page("Source");
         driver.picture(name());
     }
 }

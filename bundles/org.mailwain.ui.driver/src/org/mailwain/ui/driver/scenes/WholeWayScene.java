@@ -37,68 +37,68 @@ public final class WholeWayScene implements Scene {
         endpoint(driver, "new", System.getProperty("mailwain.scene.target"));
         list(driver, folder);
         batch(driver);
-        driver.waitForEditor("move");
-        driver.command("org.mailwain.ui.batches.start");
+        driver.workbench().waitForEditor("move");
+        driver.workbench().command("org.mailwain.ui.batches.start");
         driver.waitForLabel("run.state", " Synced");
         driver.press("run.report");
         driver.waitForLabel("report.verdict", "\u2713 Complete");
     }
 
     private static void project(Driver driver, Path folder) {
-        driver.command(NEW, Map.of("wizard", "org.mailwain.ui.newProject"));
+        driver.workbench().command(NEW, Map.of("wizard", "org.mailwain.ui.newProject"));
         driver.type("project.new.parent", folder.toString());
         driver.type("project.new.name", "way");
-        driver.finish();
+        driver.wizard().finish();
         driver.select("explorer.tree", "way");
     }
 
     private static void endpoint(Driver driver, String name, String port) {
-        driver.command(NEW, Map.of("wizard", "org.mailwain.ui.endpoints.new"));
+        driver.workbench().command(NEW, Map.of("wizard", "org.mailwain.ui.endpoints.new"));
         driver.type("new.project", "way");
         driver.type("new.name", name);
-        driver.next();
+        driver.wizard().next();
         driver.type("field.host", "localhost");
         driver.type("field.port", port);
         driver.type("field.security", "starttls");
-        driver.next();
+        driver.wizard().next();
         driver.type("test.user", "u0001");
         driver.type("secret.text", "secret");
         driver.press("test.start");
         // the authority that signed the servers' certificates is unknown here: the person looks at one and pins it
         driver.press("test.pin");
         driver.waitForCells("test.steps", cells -> cells.contains("Folders passed"));
-        driver.finish();
-        driver.waitForEditor(name + ".endpoint.yaml");
+        driver.wizard().finish();
+        driver.workbench().waitForEditor(name + ".endpoint.yaml");
     }
 
     private static void list(Driver driver, Path folder) throws Exception {
         Path csv = folder.resolve("staff.csv");
         Files.writeString(csv, LIST);
-        driver.command(NEW, Map.of("wizard", "org.mailwain.ui.lists.import"));
+        driver.workbench().command(NEW, Map.of("wizard", "org.mailwain.ui.lists.import"));
         driver.type("import.file", csv.toString());
         driver.type("new.project", "way");
         driver.type("new.name", "people");
-        driver.next();
-        driver.next();
+        driver.wizard().next();
+        driver.wizard().next();
         driver.find(Control.class, "meaning.EmailAddress");
-        driver.finish();
-        driver.waitForEditor("people.csv");
+        driver.wizard().finish();
+        driver.workbench().waitForEditor("people.csv");
         driver.find(Control.class, "list.grid");
     }
 
     private static void batch(Driver driver) {
-        driver.command(NEW, Map.of("wizard", "org.mailwain.ui.batches.newBatch"));
+        driver.workbench().command(NEW, Map.of("wizard", "org.mailwain.ui.batches.newBatch"));
         driver.type("newBatch.name.name", "move");
-        driver.next();
-        driver.next();
+        driver.wizard().next();
+        driver.wizard().next();
         driver.press("newBatch.check");
         driver.waitForCells("newBatch.needs.title", cells -> !cells.contains("?"));
-        driver.next();
+        driver.wizard().next();
         driver.type("newBatch.endpoint.source", "old");
         driver.type("newBatch.endpoint.target", "new");
-        driver.next();
+        driver.wizard().next();
         driver.type("newBatch.mailboxes.choose", "people.csv");
-        driver.next();
-        driver.finish();
+        driver.wizard().next();
+        driver.wizard().finish();
     }
 }
