@@ -9,6 +9,8 @@ public enum DiscoveryFailure implements FailureCode {
     DOMAIN("discovery.domain", false),
     /** Arguments: address. */
     NOTHING("discovery.nothing", true),
+    /** Arguments: address, reason. */
+    NO_NAMES("discovery.nonames", true),
     /** Arguments: place. */
     NOT_THERE("discovery.look.nothing", false),
     /** Arguments: place, reason. */

@@ -23,11 +23,11 @@ public enum MailFailure implements FailureCode {
 
     /** Address, reason. */
     TLS_FAILED("mail.tls.failed", ENDPOINT, false),
-    /** Address, not valid before, not valid after. */
+    /** Address, not valid before, not valid after, SHA-256 fingerprint. */
     TLS_EXPIRED("mail.tls.expired", ENDPOINT, false),
-    /** Address, issuer, SHA-256 fingerprint. */
+    /** Address, issuer, SHA-256 fingerprint, names in the certificate, not valid after. */
     TLS_UNTRUSTED("mail.tls.untrusted", ENDPOINT, false),
-    /** Address, names in the certificate. */
+    /** Address, names in the certificate, SHA-256 fingerprint. */
     TLS_OTHER_NAME("mail.tls.name", ENDPOINT, false),
     /** Address, SHA-256 fingerprint that the server showed. */
     TLS_OTHER_PIN("mail.tls.pin", ENDPOINT, false),

@@ -75,6 +75,13 @@ class SecurityTest {
         assertThat(server.commands()).doesNotContain("AUTHENTICATE", "LOGIN");
     }
 
+    /** Whoever looks at a certificate that was refused can go on with its fingerprint. */
+    private void assertCertificateIsShown(ImapSettings settings, String what) throws Exception {
+        assertThat(refusal(settings).arguments().toString())
+                .contains(what)
+                .containsPattern("([0-9A-F]{2}:){31}[0-9A-F]{2}");
+    }
+
     @Test
     void tlsAndStarttlsOpenWithTheRightAuthority() throws Exception {
         assertOpens(serve(new ServerOptions().encryption(Encryption.TLS), Security.TLS));
@@ -86,22 +93,22 @@ class SecurityTest {
     void anUnknownAuthorityIsNotBelieved() throws Exception {
         ImapSettings settings = serve(new ServerOptions().encryption(Encryption.TLS), Security.TLS);
         assertRefused(settings.trusting(new Trust.System()), MailFailure.TLS_UNTRUSTED);
-        assertThat(refusal(settings.trusting(new Trust.System())).arguments().toString())
-                .contains("demo authority")
-                .containsPattern("([0-9A-F]{2}:){31}[0-9A-F]{2}");
+        assertCertificateIsShown(settings.trusting(new Trust.System()), "demo authority");
     }
 
     @Test
     void anotherNameIsNotBelieved() throws Exception {
         ServerOptions options = new ServerOptions().encryption(Encryption.TLS).certificateNames("mail.example.org");
         assertRefused(serve(options, Security.TLS), MailFailure.TLS_OTHER_NAME);
-        assertThat(refusal(serve(options, Security.TLS)).arguments().toString()).contains("mail.example.org");
+        assertCertificateIsShown(serve(options, Security.TLS), "mail.example.org");
     }
 
     @Test
     void anExpiredCertificateIsNotBelieved() throws Exception {
-        assertRefused(
-                serve(new ServerOptions().encryption(Encryption.TLS).expired(), Security.TLS), MailFailure.TLS_EXPIRED);
+        ImapSettings settings =
+                serve(new ServerOptions().encryption(Encryption.TLS).expired(), Security.TLS);
+        assertRefused(settings, MailFailure.TLS_EXPIRED);
+        assertCertificateIsShown(settings, "Moment");
     }
 
     @Test

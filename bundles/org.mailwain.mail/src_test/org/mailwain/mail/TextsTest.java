@@ -20,7 +20,8 @@ class TextsTest {
         MailFailureTexts texts = new MailFailureTexts();
         List<String> keys = new ArrayList<>();
         for (MailFailure code : MailFailure.values()) {
-            Text text = texts.text(code.with("A", "B", "C"), Locale.ROOT).orElseThrow();
+            Text text =
+                    texts.text(code.with("A", "B", "C", "D", "E"), Locale.ROOT).orElseThrow();
             assertThat(text.sentence())
                     .as(code.code())
                     .isNotBlank()

@@ -38,6 +38,7 @@ public final class SecretField {
                 .applyTo(text);
         show = new Button(whole, SWT.TOGGLE);
         show.setImage(new Icons(new LocalResourceManager(JFaceResources.getResources(), show)).of("eye"));
+        show.setData("id", "secret.show");
         show.setToolTipText(TEXTS.of("secret.show"));
         Names.give(show, TEXTS.of("secret.show"));
         show.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> reveal(show.getSelection())));

@@ -9,7 +9,6 @@ import org.mailwain.api.settings.SettingsSchema;
 import org.mailwain.discovery.Attempt;
 import org.mailwain.discovery.Discovered;
 import org.mailwain.discovery.Discovery;
-import org.mailwain.discovery.DiscoveryFailure;
 import org.mailwain.discovery.Finding;
 import org.mailwain.discovery.Protocol;
 import org.mailwain.operations.DiscoverOperation;
@@ -38,14 +37,14 @@ final class DiscoverVerb extends Verb {
             show(found);
         }
         if (found.findings().isEmpty()) {
-            return json() ? ExitCode.FAILED : failed();
+            return json() ? ExitCode.FAILED : failed(found);
         }
         boolean good = offline || found.best().isPresent();
         return good ? ExitCode.OK : ExitCode.ATTENTION;
     }
 
-    private ExitCode failed() {
-        showFailure(DiscoveryFailure.NOTHING.with(address));
+    private ExitCode failed(Discovered found) {
+        showFailure(found.nothing());
         return ExitCode.FAILED;
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.MailboxAddress;
 import org.mailwain.api.progress.Cancel;
@@ -42,6 +43,7 @@ class SearchTest {
     /** By host and port; what is not in it is silent. */
     private final Map<String, Attempt> doors = new HashMap<>();
 
+    private boolean offline;
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     private Discovery discovery() throws Exception {
@@ -65,7 +67,10 @@ class SearchTest {
 
     private final class FakeNames implements Names {
         @Override
-        public List<Service> services(String name) {
+        public List<Service> services(String name) throws FailureException {
+            if (offline) {
+                throw DiscoveryFailure.DNS.raise(name, "no route");
+            }
             return services.getOrDefault(name, List.of());
         }
 
@@ -266,6 +271,25 @@ class SearchTest {
         assertThatThrownBy(() -> discovery.discover(new MailboxAddress("anna@gmail.com"), Discovery.Wish.USUAL, cancel))
                 .isInstanceOf(CancelledException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void whoCannotLookNamesUpIsNotToldThatThereIsNothing() throws Exception {
+        MailboxAddress nobody = new MailboxAddress("anna@nobody.test");
+        assertThat(discovery()
+                        .discover(nobody, Discovery.Wish.USUAL, Cancel.NEVER)
+                        .nothing()
+                        .code())
+                .isEqualTo("discovery.nothing");
+        offline = true;
+        Failure failure =
+                discovery().discover(nobody, Discovery.Wish.USUAL, Cancel.NEVER).nothing();
+        assertThat(failure.code()).isEqualTo("discovery.nonames");
+        assertThat(new DiscoveryFailureTexts()
+                        .text(failure, Locale.ENGLISH)
+                        .orElseThrow()
+                        .sentence())
+                .contains("anna@nobody.test", "no route");
     }
 
     @Test

@@ -21,6 +21,8 @@ public final class ConnectionTest {
         RUNNING,
         PASSED,
         FAILED,
+        /** A person did not wait for it. */
+        STOPPED,
         SKIPPED
     }
 
@@ -86,10 +88,16 @@ public final class ConnectionTest {
         failed(at, failure);
     }
 
-    /** After the last step, or a cancel: what was not reached was not tried. */
+    /** After the last step: what was not reached was not tried. */
     public void end() {
         running = false;
         running().ifPresent(step -> lines.remove(step));
+    }
+
+    /** After a cancel. */
+    public void stopped() {
+        running().ifPresent(step -> put(step, State.STOPPED, ""));
+        end();
     }
 
     private Optional<Step> running() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.Cancel;
+import org.mailwain.discovery.Attempt;
 import org.mailwain.discovery.Discovered;
 import org.mailwain.discovery.Discovery;
 import org.mailwain.discovery.Finding;
@@ -17,11 +18,22 @@ import org.mailwain.operations.Services;
 import org.mailwain.project.yaml.YamlPath;
 import org.mailwain.project.yaml.YamlValue;
 
-/** A server that was found for an address, as what to write into an endpoint's file. */
-public record FoundServer(String kind, String host, int port, String security, String login, boolean answers) {
-    /** Waits for the network, a minute at most. Those that answer come first. */
+/**
+ * A server that was found for an address, as what to write into an endpoint's file.
+ *
+ * @param state what came of knocking there
+ */
+public record FoundServer(String kind, String host, int port, String security, String login, Attempt.State state) {
+    /**
+     * Waits for the network, a minute at most. Those that answer come first.
+     *
+     * @throws FailureException also where nothing was found, with what to do then
+     */
     public static List<FoundServer> find(Services services, String address, Cancel cancel) throws FailureException {
         Discovered found = new DiscoverOperation(services, address, Discovery.Wish.USUAL).discover(cancel);
+        if (found.findings().isEmpty()) {
+            throw new FailureException(found.nothing());
+        }
         Optional<Finding> best = found.best();
         return java.util.stream.Stream.concat(best.stream(), found.findings().stream())
                 .map(FoundServer::of)
@@ -36,7 +48,7 @@ public record FoundServer(String kind, String host, int port, String security, S
                 finding.port(),
                 finding.protection().name().toLowerCase(Locale.ROOT),
                 finding.login(),
-                finding.isUsable());
+                finding.attempt().state());
     }
 
     /** Settings in the order in which they are written; the port only where it is not the usual one. */

@@ -45,11 +45,14 @@ class ConnectionTestTest {
     }
 
     @Test
-    void aCancelLeavesNoStepRunning() {
+    void aCancelSaysWhichStepWasNotWaitedFor() {
         test.begin();
         test.passed(Step.RESOLVE, List.of());
-        test.end();
-        assertThat(states()).doesNotContain(State.RUNNING, State.FAILED);
+        test.stopped();
+        assertThat(states())
+                .startsWith(State.PASSED, State.STOPPED, State.WAITING)
+                .doesNotContain(State.RUNNING, State.FAILED);
+        assertThat(test.isRunning()).isFalse();
     }
 
     private List<State> states() {

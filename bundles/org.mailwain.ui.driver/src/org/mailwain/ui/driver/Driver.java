@@ -275,6 +275,16 @@ public final class Driver {
                         .isPresent());
     }
 
+    /** Waits for words that stand somewhere in the window or before it: in a message, a label or a field. */
+    public void waitForWords(String words) {
+        waitFor(
+                "\"" + words + "\"",
+                () -> Widgets.all(display).stream()
+                        .anyMatch(widget -> widget instanceof Control control
+                                && control.isVisible()
+                                && Widgets.words(control).contains(words)));
+    }
+
     /** Texts of all cells of a table, with blanks between. */
     public String cells(String table) {
         return ask(() -> {

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Widget;
+import org.eclipse.ui.forms.widgets.Hyperlink;
 
 /** Finds widgets by the id that their code gave them. UI thread. */
 public final class Widgets {
@@ -70,6 +74,18 @@ public final class Widgets {
                 .filter(widget -> widget.getData(ID) != null && isShown(widget))
                 .map(widget -> widget.getData(ID).toString())
                 .toList();
+    }
+
+    /** What a control says, empty where it has no words. */
+    static String words(Control control) {
+        String words = switch (control) {
+            case Label label -> label.getText();
+            case CLabel label -> label.getText();
+            case Text text -> text.getText();
+            case Hyperlink link -> link.getText();
+            default -> "";
+        };
+        return words == null ? "" : words;
     }
 
     private static boolean isShown(Widget widget) {

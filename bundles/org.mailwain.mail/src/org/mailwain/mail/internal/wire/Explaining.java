@@ -55,7 +55,8 @@ final class Explaining extends X509ExtendedTrustManager {
                 return new Distrusted(
                         MailFailure.TLS_EXPIRED,
                         certificate.getNotBefore().toInstant(),
-                        certificate.getNotAfter().toInstant());
+                        certificate.getNotAfter().toInstant(),
+                        Distrusted.fingerprint(chain[0]));
             }
         }
         try {
@@ -64,11 +65,14 @@ final class Explaining extends X509ExtendedTrustManager {
             Distrusted distrusted = new Distrusted(
                     MailFailure.TLS_UNTRUSTED,
                     chain[0].getIssuerX500Principal().getName(),
-                    Distrusted.fingerprint(chain[0]));
+                    Distrusted.fingerprint(chain[0]),
+                    String.join(", ", names(chain[0])),
+                    chain[0].getNotAfter().toInstant());
             distrusted.initCause(original);
             return distrusted;
         }
-        return new Distrusted(MailFailure.TLS_OTHER_NAME, String.join(", ", names(chain[0])));
+        return new Distrusted(
+                MailFailure.TLS_OTHER_NAME, String.join(", ", names(chain[0])), Distrusted.fingerprint(chain[0]));
     }
 
     private static Collection<String> names(X509Certificate certificate) throws CertificateException {

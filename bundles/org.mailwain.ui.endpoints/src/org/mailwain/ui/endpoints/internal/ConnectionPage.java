@@ -37,8 +37,9 @@ final class ConnectionPage extends EndpointPage {
         Composite left = column(toolkit, body, LEFT_WIDTH);
         Composite right = column(toolkit, body, LEFT_WIDTH);
         Composite server = section(toolkit, left, "server", ExpandableComposite.EXPANDED);
-        toolkit.createLabel(server, TEXTS.of("label", TEXTS.of("kind")));
-        kind = new Combo(server, SWT.READ_ONLY);
+        Composite fields = grid(toolkit, server);
+        toolkit.createLabel(fields, TEXTS.of("label", TEXTS.of("kind")));
+        kind = new Combo(fields, SWT.READ_ONLY);
         toolkit.adapt(kind, true, true);
         kind.setItems(form().kinds().toArray(String[]::new));
         kind.setData("id", "field.kind");
@@ -46,7 +47,7 @@ final class ConnectionPage extends EndpointPage {
         GridDataFactory.swtDefaults().indent(4, 0).hint(160, SWT.DEFAULT).applyTo(kind);
         kind.addSelectionListener(SelectionListener.widgetSelectedAdapter(
                 event -> editor().set(EndpointForm.KIND, Optional.of(YamlValue.literal(kind.getText())))));
-        usual = new SettingsFields(editor(), toolkit, grid(toolkit, server), form()::connection, this::reflow);
+        usual = new SettingsFields(editor(), toolkit, fields, form()::connection, this::reflow);
         Button find = toolkit.createButton(server, TEXTS.of("find"), SWT.PUSH);
         find.setData("id", "endpoint.find");
         GridDataFactory.swtDefaults().span(2, 1).applyTo(find);

@@ -8,12 +8,14 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
+import org.eclipse.ui.forms.widgets.Form;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
 import org.mailwain.api.failure.Problem;
 import org.mailwain.presenters.endpoints.EndpointForm;
 import org.mailwain.ui.Texts;
+import org.mailwain.ui.editors.HeadMessage;
 
 /** A page of an endpoint: a heading that says what is wrong, and sections. */
 abstract class EndpointPage extends FormPage {
@@ -60,20 +62,20 @@ abstract class EndpointPage extends FormPage {
             return;
         }
         refresh();
-        tell(getManagedForm().getForm());
+        tell(getManagedForm().getForm().getForm());
     }
 
-    private void tell(ScrolledForm scrolled) {
+    private void tell(Form head) {
         Problem first =
                 editor.problems().stream().filter(Problem::isError).findFirst().orElse(null);
         if (!editor.editing().isEditable()) {
-            scrolled.setMessage(TEXTS.of("broken"), IMessageProvider.ERROR);
+            HeadMessage.show(head, TEXTS.of("broken"), IMessageProvider.ERROR);
         } else if (first != null) {
-            scrolled.setMessage(editor.workspace().sentence(first.failure()), IMessageProvider.ERROR);
+            HeadMessage.show(head, editor.workspace().sentence(first.failure()), IMessageProvider.ERROR);
         } else if (form.isInsecure()) {
-            scrolled.setMessage(TEXTS.of("insecure"), IMessageProvider.WARNING);
+            HeadMessage.show(head, TEXTS.of("insecure"), IMessageProvider.WARNING);
         } else {
-            scrolled.setMessage(null, IMessageProvider.NONE);
+            HeadMessage.show(head, null, IMessageProvider.NONE);
         }
     }
 

@@ -8,6 +8,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -24,7 +25,9 @@ import org.mailwain.ui.jobs.Result;
 
 /** Finds the servers of an address and takes one over into the endpoint. */
 final class FindDialog extends TitleAreaDialog {
-    private static final int[] WIDTHS = {60, 260, 70, 90, 110};
+    private static final int[] WIDTHS = {60, 220, 70, 90, 190};
+
+    private static final int WIDTH = 480;
 
     private final EndpointContext endpoint;
     private Text address;
@@ -42,6 +45,13 @@ final class FindDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(EndpointPage.TEXTS.of("find.title"));
+    }
+
+    /** Wide enough for sentences of two lines, which is as much as the head shows. */
+    @Override
+    protected Point getInitialSize() {
+        Point size = super.getInitialSize();
+        return new Point(Math.max(size.x, convertHorizontalDLUsToPixels(WIDTH)), size.y);
     }
 
     @Override
@@ -119,12 +129,8 @@ final class FindDialog extends TitleAreaDialog {
         switch (result) {
             case Result.Done<List<FoundServer>>(List<FoundServer> servers) -> {
                 servers.forEach(this::add);
-                if (servers.isEmpty()) {
-                    setErrorMessage(EndpointPage.TEXTS.of("find.nothing"));
-                } else {
-                    table.setSelection(0);
-                    table.setFocus();
-                }
+                table.setSelection(0);
+                table.setFocus();
             }
             case Result.Failed<List<FoundServer>>(var failure) ->
                 setErrorMessage(endpoint.space().sentence(failure));
@@ -141,7 +147,7 @@ final class FindDialog extends TitleAreaDialog {
             server.host(),
             String.valueOf(server.port()),
             server.security(),
-            EndpointPage.TEXTS.of(server.answers() ? "find.yes" : "find.no")
+            EndpointPage.TEXTS.of("find.state." + server.state())
         });
     }
 

@@ -2,6 +2,7 @@ package org.mailwain.ui.endpoints.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -15,10 +16,14 @@ final class SettingsFields {
     private final Composite parent;
     private final Supplier<List<FormField>> fields;
     private final Runnable reflow;
+    private final Set<Control> before;
     private final List<FieldRow> rows = new ArrayList<>();
     private List<FormField> shown = List.of();
 
-    /** @param reflow lays out anew what is around the fields after some came or went */
+    /**
+     * @param parent what is in it already stays, above the fields
+     * @param reflow lays out anew what is around the fields after some came or went
+     */
     SettingsFields(
             EndpointContext endpoint,
             FormToolkit toolkit,
@@ -30,6 +35,7 @@ final class SettingsFields {
         this.parent = parent;
         this.fields = fields;
         this.reflow = reflow;
+        this.before = Set.of(parent.getChildren());
     }
 
     void refresh() {
@@ -37,7 +43,9 @@ final class SettingsFields {
         if (!wanted.equals(shown)) {
             String focused = focused();
             for (Control old : parent.getChildren()) {
-                old.dispose();
+                if (!before.contains(old)) {
+                    old.dispose();
+                }
             }
             rows.clear();
             shown = wanted;

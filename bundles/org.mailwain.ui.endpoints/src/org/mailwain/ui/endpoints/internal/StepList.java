@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.SharedScrolledComposite;
 import org.mailwain.presenters.endpoints.ConnectionTest;
 import org.mailwain.ui.Icons;
 import org.mailwain.ui.editors.Names;
@@ -59,6 +60,18 @@ final class StepList {
         column.setWidth(width);
     }
 
+    /** A page that scrolls learns how long it has become, and shows what went wrong. */
+    private void reveal() {
+        for (Composite at = table.getParent(); at != null; at = at.getParent()) {
+            if (at instanceof SharedScrolledComposite page) {
+                page.reflow(true);
+                if (!failed.getText().isEmpty()) {
+                    page.showControl(failed);
+                }
+            }
+        }
+    }
+
     void show(List<ConnectionTest.Line> lines) {
         table.setRedraw(false);
         for (int i = 0; i < lines.size(); i++) {
@@ -78,5 +91,6 @@ final class StepList {
                 .findFirst()
                 .orElse(""));
         failed.requestLayout();
+        reveal();
     }
 }

@@ -108,10 +108,14 @@ final class TestSection {
     }
 
     private void ended(Result<Boolean> result) {
-        if (result instanceof Result.Failed<Boolean>(Failure failure)) {
-            test.broken(failure);
+        switch (result) {
+            case Result.Done<Boolean> done -> test.end();
+            case Result.Failed<Boolean>(Failure failure) -> {
+                test.broken(failure);
+                test.end();
+            }
+            case Result.Cancelled<Boolean> cancelled -> test.stopped();
         }
-        test.end();
         show();
     }
 

@@ -33,12 +33,14 @@ class WorkbenchTest {
         Rig rig = Rig.with(Server.SOURCE, Server.TARGET);
         rig.seed("--users", "3", "--messages", "40", "--profile", "small", "--movable");
         String output = play(
-                "whole-way,keyboard",
+                "whole-way,keyboard,connection",
                 List.of(
+                        "-Djdk.net.hosts.file=" + hosts(),
                         "-Dmailwain.scene.folder=" + folder,
+                        "-Dmailwain.scene.tls=" + rig.imaps(Server.SOURCE),
                         "-Dmailwain.scene.source=" + rig.imap(Server.SOURCE),
                         "-Dmailwain.scene.target=" + rig.imap(Server.TARGET)));
-        assertThat(output).contains("played whole-way", "played keyboard");
+        assertThat(output).contains("played whole-way", "played keyboard", "played connection");
         for (int i = 1; i <= 3; i++) {
             Rig.Result same = rig.verify("--source-user", Rig.user(i), "--target-user", Rig.user(i));
             assertThat(same.exit()).as(same.output()).isZero();
@@ -49,6 +51,11 @@ class WorkbenchTest {
     void noPartWaitsOnTheUiThread() throws Exception {
         String output = play("start,endpoint,mailbox-list,problems,source,batch,folder-map,guide,new-batch", List.of());
         assertThat(output).contains("played new-batch").doesNotContain("waited on the UI thread");
+    }
+
+    /** This machine is all there is: nobody out there is asked for the servers of an address. */
+    private Path hosts() throws IOException {
+        return Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost\n");
     }
 
     private String play(String scenes, List<String> options) throws IOException, InterruptedException {
