@@ -26,6 +26,7 @@ final class Workbench {
         properties.put("osgi.configuration.cascaded", "true");
         properties.put("osgi.instance.area", url(settings.resolve("workbench")));
         properties.put("osgi.noShutdown", "true");
+        properties.put("osgi.hook.configurators.include", "org.mailwain.start.SharedClasses");
         properties.put("org.osgi.framework.bootdelegation", "org.mailwain.ui.driver.watch");
         properties.put("mailwain.version", version(product));
         properties.put("mailwain.launcher", product.resolve("mailwain").toString());

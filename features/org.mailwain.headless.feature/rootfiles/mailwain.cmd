@@ -18,13 +18,15 @@ if not defined JAVA (
     exit /b 70
 )
 
-for %%f in ("%HERE%\plugins\org.mailwain.start_*.jar") do set "START=%%~ff" & set "VERSION=%%~nf"
-for %%f in ("%HERE%\plugins\org.eclipse.osgi_*.jar") do set "FRAMEWORK=%%~ff"
+for %%f in ("%HERE%\plugins\org.mailwain.start_*.jar") do set "VERSION=%%~nf"
 set "VERSION=%VERSION:org.mailwain.start_=%"
 set "CACHE=%LocalAppData%\mailwain"
 if not exist "%CACHE%\native" mkdir "%CACHE%\native" 2>nul
 
+rem The window is there and a run is over before the optimising compiler pays for most of what it would compile.
+set "HOTTEST=-XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000"
 set "TOOL=java.exe"
+set "BUNDLES=command"
 set "KIND=command"
 set "HEAP=512m"
 set "OPTIONS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
@@ -34,13 +36,14 @@ if "%~1"=="open" set "WINDOW=1"
 if defined WINDOW (
     set "TOOL=javaw.exe"
     set "KIND=window"
+    set "BUNDLES=window"
     set "HEAP=1g"
-    set "OPTIONS="
+    set "OPTIONS=%HOTTEST%"
 )
 for %%v in (run verify demo) do if "%~1"=="%%v" (
     set "KIND=%~1"
     set "HEAP=1g"
-    set "OPTIONS=-XX:+UseParallelGC -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=12000 -XX:Tier4CompileThreshold=300000 -XX:Tier4BackEdgeThreshold=800000"
+    set "OPTIONS=-XX:+UseParallelGC %HOTTEST%"
 )
 for %%v in (check plan status report) do if "%~1"=="%%v" set "KIND=%~1"
 for %%v in (-V -h --version --help) do if "%~1"=="%%v" set "KIND=help"
@@ -49,13 +52,13 @@ set "NEW="
 if exist "%ARCHIVE%.poor" del /q "%ARCHIVE%" "%ARCHIVE%.poor" 2>nul
 if not exist "%ARCHIVE%" set NEW="-Dmailwain.archive=%ARCHIVE%"
 if defined MAILWAIN_HEAP set "HEAP=%MAILWAIN_HEAP%"
-set OPTIONS=-Xmx%HEAP% %OPTIONS% -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%ARCHIVE%" %NEW% --enable-native-access=ALL-UNNAMED "-Djava.util.logging.config.file=%HERE%\configuration\logging.properties" "-Dorg.sqlite.tmpdir=%CACHE%\native" "-Dmailwain.cache=%CACHE%" %MAILWAIN_OPTS% -cp "%START%;%FRAMEWORK%"
+set OPTIONS=-Xmx%HEAP% %OPTIONS% -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%ARCHIVE%" %NEW% "-Djava.util.logging.config.file=%HERE%\configuration\logging.properties" "-Dorg.sqlite.tmpdir=%CACHE%\native" "-Dswt.library.path=%CACHE%\native" "-Djna.tmpdir=%CACHE%\native" "-Dmailwain.cache=%CACHE%" %MAILWAIN_OPTS% -jar "%HERE%\plugins\%BUNDLES%.jar"
 
 if "%KIND%"=="window" (
-    start "" "%JAVA%\bin\%TOOL%" %OPTIONS% org.mailwain.start.Main %*
+    start "" "%JAVA%\bin\%TOOL%" %OPTIONS% %*
     exit /b 0
 )
-"%JAVA%\bin\%TOOL%" %OPTIONS% org.mailwain.start.Main %*
+"%JAVA%\bin\%TOOL%" %OPTIONS% %*
 exit /b %ERRORLEVEL%
 
 rem Takes a folder as JAVA if it is a Java of at least version 21; its file named release says so.

@@ -27,6 +27,9 @@ record DropIns(List<Path> jars) {
     /** With the other bundles that are started with the command line's services. */
     private static final int START_LEVEL = 6;
 
+    /** Lets bundles with a class loader of their own find what Java's class path finds by itself. */
+    private static final String SERVICE_LOADER = "org.apache.aries.spifly.dynamic.bundle,";
+
     static DropIns in(Path folder) {
         List<Path> jars = new ArrayList<>();
         if (Files.isDirectory(folder)) {
@@ -78,6 +81,9 @@ record DropIns(List<Path> jars) {
         List<String> lines = new ArrayList<>(product);
         Set<String> taken = new HashSet<>();
         product.forEach(line -> taken.add(nameAndVersion(line)));
+        if (jars.stream().anyMatch(DropIns::loadsServices)) {
+            lines.replaceAll(line -> line.startsWith(SERVICE_LOADER) ? line.replace(",4,false", ",5,true") : line);
+        }
         for (Path jar : jars) {
             String line = line(jar);
             if (!line.isEmpty() && taken.add(nameAndVersion(line))) {
@@ -94,24 +100,38 @@ record DropIns(List<Path> jars) {
 
     /** Name, version, place, start level, whether to start; empty for what is no bundle. */
     private static String line(Path jar) {
+        Attributes headers = headers(jar);
+        String name = headers.getValue("Bundle-SymbolicName");
+        if (name == null) {
+            return "";
+        }
+        String version = headers.getValue("Bundle-Version");
+        boolean fragment = headers.getValue("Fragment-Host") != null;
+        return String.join(
+                ",",
+                name.split(";")[0].strip(),
+                version == null ? "0.0.0" : version.strip(),
+                jar.toUri().toString().replace(",", "%2C"),
+                Integer.toString(START_LEVEL),
+                Boolean.toString(!fragment));
+    }
+
+    /** Whether it has or wants providers of Java's service loader, as OSGi's manifests say it. */
+    private static boolean loadsServices(Path jar) {
+        Attributes headers = headers(jar);
+        String capabilities = headers.getValue("Require-Capability");
+        return capabilities != null && capabilities.contains("osgi.serviceloader")
+                || headers.getValue("SPI-Provider") != null
+                || headers.getValue("SPI-Consumer") != null;
+    }
+
+    /** Of the manifest; none of what is no jar. */
+    private static Attributes headers(Path jar) {
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
-            Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
-            String name = headers.getValue("Bundle-SymbolicName");
-            if (name == null) {
-                return "";
-            }
-            String version = headers.getValue("Bundle-Version");
-            boolean fragment = headers.getValue("Fragment-Host") != null;
-            return String.join(
-                    ",",
-                    name.split(";")[0].strip(),
-                    version == null ? "0.0.0" : version.strip(),
-                    jar.toUri().toString().replace(",", "%2C"),
-                    Integer.toString(START_LEVEL),
-                    Boolean.toString(!fragment));
+            return manifest == null ? new Attributes() : manifest.getMainAttributes();
         } catch (IOException unreadable) {
-            return "";
+            return new Attributes();
         }
     }
 }

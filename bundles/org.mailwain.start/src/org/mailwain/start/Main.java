@@ -10,8 +10,8 @@ import java.util.Set;
 import org.eclipse.core.runtime.adaptor.EclipseStarter;
 
 /**
- * What the start scripts call, with this bundle and the framework on the class path: the window without arguments, else
- * the command line. The command line gets a configuration of its own, with the bundles that it needs, read only after
+ * What the start scripts call, with the product's bundles on the class path: the window without arguments, else the
+ * command line. The command line gets a configuration of its own, with the bundles that it needs, read only after
  * its first start, so that it is quick and any number of processes share it.
  */
 public final class Main {
@@ -111,6 +111,7 @@ public final class Main {
         properties.put("osgi.configuration.area", url(own));
         properties.put("osgi.configuration.cascaded", "true");
         properties.put("osgi.noShutdown", "false");
+        properties.put("osgi.hook.configurators.include", SharedClasses.class.getName());
         properties.put("mailwain.dropins", installation.dropIns().toString());
         properties.put("mailwain.version", installation.version());
         properties.put("mailwain.launcher", installation.launcher().toString());

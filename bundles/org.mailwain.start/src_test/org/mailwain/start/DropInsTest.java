@@ -34,12 +34,17 @@ class DropInsTest {
     }
 
     private void jar(String file, String name, String version) throws IOException {
+        jar(file, name, version, Map.of());
+    }
+
+    private void jar(String file, String name, String version, Map<String, String> headers) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         if (name != null) {
             manifest.getMainAttributes().putValue("Bundle-SymbolicName", name);
             manifest.getMainAttributes().putValue("Bundle-Version", version);
         }
+        headers.forEach(manifest.getMainAttributes()::putValue);
         try (OutputStream out = Files.newOutputStream(dropins.resolve(file));
                 JarOutputStream jar = new JarOutputStream(out, manifest)) {
             jar.finish();
@@ -73,6 +78,23 @@ class DropInsTest {
                 .content()
                 .isEqualTo("#version=1\na.bundle,1.0.0,plugins/a.jar,4,false\nx.bundle,2.0.0,"
                         + dropins.resolve("x again.jar").toUri() + ",6,true\n");
+    }
+
+    @Test
+    void startTheServiceLoadersMediatorWhereOneNeedsIt() throws IOException {
+        String mediator = "org.apache.aries.spifly.dynamic.bundle,1.3.7,plugins/spifly.jar,";
+        Files.writeString(list, mediator + "4,false\n");
+        jar("plain.jar", "plain", "1.0.0");
+        added();
+        assertThat(area.resolve("dropins.info")).content().startsWith(mediator + "4,false\nplain,");
+        Files.delete(area.resolve("dropins.info"));
+        jar(
+                "reader.jar",
+                "reader",
+                "1.0.0",
+                Map.of("Require-Capability", "osgi.serviceloader;filter:=\"(osgi.serviceloader=a.Reader)\""));
+        added();
+        assertThat(area.resolve("dropins.info")).content().startsWith(mediator + "5,true\nplain,");
     }
 
     @Test

@@ -118,12 +118,30 @@ class CommandLineTest {
     }
 
     private List<String> ofGraph(String... arguments) throws Exception {
+        return loaded(arguments).stream()
+                .filter(line -> line.matches(".* (com\\.microsoft|okhttp3|okio|kotlin)\\..*"))
+                .toList();
+    }
+
+    private List<String> loaded(String... arguments) throws Exception {
         Path log = user.resolve("classes.log");
         product.run(Map.of("MAILWAIN_OPTS", "-Xlog:class+load:file=" + log), List.of(), arguments);
-        try (Stream<String> lines = Files.lines(log)) {
-            return lines.filter(line -> line.matches(".* (com\\.microsoft|okhttp3|okio|kotlin)\\..*"))
-                    .toList();
-        }
+        return Files.readAllLines(log);
+    }
+
+    /** Java archives no class of a loader other than its own whole: what bundles load would be read and linked each time. */
+    @Test
+    void aLaterStartTakesItsClassesFromTheArchive() throws Exception {
+        Path project = user.resolve("project");
+        product.run("init", project.toString());
+        String[] check = {"check", "--project", project.toString()};
+        product.run(check);
+        List<String> ours = loaded(check).stream()
+                .filter(line -> line.matches(".*\\] org\\.(mailwain|eclipse|apache)\\..*"))
+                .toList();
+        assertThat(ours).hasSizeGreaterThan(500);
+        assertThat(ours.stream().filter(line -> !line.contains("shared objects file")))
+                .hasSizeLessThan(ours.size() / 20);
     }
 
     @Test
