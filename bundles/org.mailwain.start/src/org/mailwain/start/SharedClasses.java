@@ -1,6 +1,8 @@
 package org.mailwain.start;
 
 import java.io.File;
+import java.net.URI;
+import java.net.URL;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,13 +68,17 @@ public final class SharedClasses implements HookConfigurator {
         return BUNDLES.get(jar);
     }
 
+    /** Of a jar's address as Java has it, which escapes blanks and more. */
+    static File file(URL address) {
+        return new File(URI.create(address.toString()));
+    }
+
     /** Where the jars of the class path are. */
     private static final class Home {
         static final File PLUGINS = jar(SharedClasses.class).getParentFile();
 
         static File jar(Class<?> type) {
-            return new File(
-                    type.getProtectionDomain().getCodeSource().getLocation().getPath());
+            return file(type.getProtectionDomain().getCodeSource().getLocation());
         }
     }
 }
