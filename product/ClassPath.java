@@ -2,6 +2,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
@@ -13,6 +15,11 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Makes the bundles of a product fit for Java's class path: takes their signatures away, since Java archives no class of
@@ -22,6 +29,9 @@ import java.util.jar.Manifest;
 final class ClassPath {
     /** First, since the framework's classes of the OSGi packages are those that all have to share. */
     private static final List<String> FIRST = List.of("org.mailwain.start_", "org.eclipse.osgi_");
+
+    /** In the format of Java 5, which Java reads and verifies by its old verifier at each start. */
+    private static final String OLD = "picocli";
 
     private static final String LIST = "org.eclipse.equinox.simpleconfigurator/bundles.info";
 
@@ -33,6 +43,9 @@ final class ClassPath {
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(plugins, "*.jar")) {
             for (Path jar : jars) {
                 unsign(jar);
+                if (jar.getFileName().toString().startsWith(OLD + "_")) {
+                    renew(jar);
+                }
             }
         }
         write(plugins, "window.jar", product.resolve("configuration").resolve(LIST));
@@ -55,6 +68,35 @@ final class ClassPath {
                 Files.write(manifest, mainSection(Files.readAllBytes(manifest)));
             }
         }
+    }
+
+    /** Gives classes the frames that the format since Java 6 wants; their code stays as it is. */
+    private static void renew(Path jar) throws IOException {
+        URL[] itself = {jar.toUri().toURL()};
+        try (URLClassLoader classes = new URLClassLoader(itself, ClassLoader.getPlatformClassLoader());
+                FileSystem content = FileSystems.newFileSystem(jar);
+                Stream<Path> files = Files.walk(content.getPath(OLD))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                Files.write(file, framed(Files.readAllBytes(file), classes));
+            }
+        }
+    }
+
+    private static byte[] framed(byte[] code, ClassLoader classes) {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+            @Override
+            protected ClassLoader getClassLoader() {
+                return classes;
+            }
+        };
+        ClassVisitor newer = new ClassVisitor(Opcodes.ASM9, writer) {
+            @Override
+            public void visit(int v, int access, String name, String signature, String parent, String[] interfaces) {
+                super.visit(Opcodes.V1_8, access, name, signature, parent, interfaces);
+            }
+        };
+        new ClassReader(code).accept(newer, ClassReader.SKIP_FRAMES);
+        return writer.toByteArray();
     }
 
     private static byte[] mainSection(byte[] manifest) throws IOException {

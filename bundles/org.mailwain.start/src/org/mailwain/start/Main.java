@@ -111,6 +111,7 @@ public final class Main {
         properties.put("osgi.configuration.area", url(own));
         properties.put("osgi.configuration.cascaded", "true");
         properties.put("osgi.noShutdown", "false");
+        properties.put("ds.cache.metadata", "true"); // else all descriptions of components are parsed at each start
         properties.put("osgi.hook.configurators.include", SharedClasses.class.getName());
         properties.put("mailwain.dropins", installation.dropIns().toString());
         properties.put("mailwain.version", installation.version());

@@ -137,7 +137,7 @@ class CommandLineTest {
         String[] check = {"check", "--project", project.toString()};
         product.run(check);
         List<String> ours = loaded(check).stream()
-                .filter(line -> line.matches(".*\\] org\\.(mailwain|eclipse|apache)\\..*"))
+                .filter(line -> line.matches(".*\\] (org\\.(mailwain|eclipse|apache)|picocli)\\..*"))
                 .toList();
         assertThat(ours).hasSizeGreaterThan(500);
         assertThat(ours.stream().filter(line -> !line.contains("shared objects file")))
