@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.Cancel;
-import org.mailwain.discovery.Attempt;
 import org.mailwain.discovery.Discovered;
 import org.mailwain.discovery.Discovery;
 import org.mailwain.discovery.Finding;
@@ -21,9 +20,9 @@ import org.mailwain.project.yaml.YamlValue;
 /**
  * A server that was found for an address, as what to write into an endpoint's file.
  *
- * @param state what came of knocking there
+ * @param state what came of knocking there: the name of one of the states of an attempt
  */
-public record FoundServer(String kind, String host, int port, String security, String login, Attempt.State state) {
+public record FoundServer(String kind, String host, int port, String security, String login, String state) {
     /**
      * Waits for the network, a minute at most. Those that answer come first.
      *
@@ -48,7 +47,7 @@ public record FoundServer(String kind, String host, int port, String security, S
                 finding.port(),
                 finding.protection().name().toLowerCase(Locale.ROOT),
                 finding.login(),
-                finding.attempt().state());
+                finding.attempt().state().name());
     }
 
     /** Settings in the order in which they are written; the port only where it is not the usual one. */
