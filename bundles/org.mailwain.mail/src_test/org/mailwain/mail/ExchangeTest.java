@@ -88,7 +88,7 @@ class ExchangeTest {
         try (MailboxWriter writer = open()) {
             List<Outcome> outcomes = append(
                     writer, Sessions.message(1, Flags.parse(List.of("\\Flagged", "\\Seen")), "Subject: 1\r\n\r\n"));
-            assertThat(((Outcome.Stored) outcomes.getFirst()).size()).isEqualTo(14);
+            assertThat(((Outcome.Stored) outcomes.getFirst()).seen().size()).isEqualTo(14);
         }
         assertThat(simulator
                         .server()

@@ -57,7 +57,8 @@ class SecurityTest {
     }
 
     private static ImapSettings settings(String host, int port, Security security) {
-        return ImapSettings.of(host, Optional.of(port), security).within(Duration.ofSeconds(3), Duration.ofSeconds(3));
+        return ImapSettings.of(host, Optional.of(port), security)
+                .within(Duration.ofSeconds(15), Duration.ofSeconds(15));
     }
 
     private void assertOpens(ImapSettings settings) throws Exception {

@@ -141,8 +141,8 @@ public interface AppendContract extends WritableContract {
                 assertThat(Sessions.names(session, place, List.of(listed.get(stored.id()))))
                         .containsExactly(mails.get(i).id());
                 assertThat(stored.position()).isIn(-1L, positions.get(stored.id()));
-                if (stored.size() >= 0 && session.traits().size() == Fidelity.EXACT) {
-                    assertThat(stored.size()).isEqualTo(mails.get(i).bytes().length);
+                if (stored.seen().size() >= 0 && session.traits().size() == Fidelity.EXACT) {
+                    assertThat(stored.seen().size()).isEqualTo(mails.get(i).bytes().length);
                 }
             }
         }

@@ -2,7 +2,7 @@ package org.mailwain.api.batch;
 
 /**
  * What shows that the copies of a folder are what was sent, from the strongest to the weakest. Flags and dates are
- * compared besides, by samples, wherever the target names its copies.
+ * compared besides: of each copy where the target tells them, else by samples.
  */
 public enum CopyProof {
     /** The target told the exact size of each. */

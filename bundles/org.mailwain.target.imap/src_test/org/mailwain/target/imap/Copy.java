@@ -220,10 +220,11 @@ final class Copy {
                     case Outcome.Stored done -> {
                         stored++;
                         bytes += item.body().size();
-                        sized += done.size() == item.body().size() ? 1 : 0;
-                        if (done.size() >= 0 && done.size() != item.body().size()) {
+                        sized += done.seen().size() == item.body().size() ? 1 : 0;
+                        if (done.seen().size() >= 0
+                                && done.seen().size() != item.body().size()) {
                             notStored.add("changed " + batch.folder() + " "
-                                    + item.body().size() + " " + done.size());
+                                    + item.body().size() + " " + done.seen().size());
                         }
                     }
                     case Outcome.Refused no -> {

@@ -81,6 +81,7 @@ public final class Session implements Runnable, CommandInput.Literals {
     private void converse() throws IOException {
         try {
             out.line("* OK [CAPABILITY " + capabilities() + "] " + ExchangeHabits.greeting(options()));
+            out.flush(); // whoever speaks first may not speak IMAP, and never end a line
             while (state != State.ENDED) {
                 if (!in.hasMore()) {
                     out.flush();

@@ -89,17 +89,33 @@ final class Answers {
             fate.resolve(stored.id());
             fate.cargo(null);
         }
-        if (stored.id() != null) {
-            lane.samples().add(cargo, stored.id());
-        }
-        long size = lane.proofs().stored(traits, cargo, stored);
         boolean later = traits.flagsAfterAppend() && stored.id() != null;
-        Result result = books.copied(cargo, stored.id(), size, later);
+        compare(lane, traits, cargo, stored, later);
+        Result result = books.copied(cargo, stored.id(), later);
         if (later) {
             owed.add(lane, cargo.pair().ledger(), result, cargo.letter().flags());
         }
         cargo.close();
         return result;
+    }
+
+    /** Of the copy with what was sent, as far as the target told; the rest is left to samples. */
+    private static void compare(Lane lane, Traits traits, Cargo cargo, Outcome.Stored stored, boolean flagsLater) {
+        Failure changed = lane.proofs().stored(traits, cargo, stored);
+        if (changed != null) {
+            cargo.changed(changed);
+        }
+        Outcome.Seen seen = stored.seen();
+        boolean told = !flagsLater && seen.flags() != null && seen.received() != null;
+        if (told && cargo.marks().isEmpty()) {
+            Failure lost = Losses.of(cargo.item(), seen.flags(), seen.received());
+            if (lost != null) {
+                cargo.less(lost);
+            }
+        }
+        if (stored.id() != null) {
+            lane.samples().add(cargo, stored.id(), told);
+        }
     }
 
     private void unknown(Parcel parcel, int index, Failure why) {

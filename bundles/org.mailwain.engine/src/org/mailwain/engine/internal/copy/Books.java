@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.mailwain.api.batch.ItemMark;
 import org.mailwain.api.batch.ItemOutcome;
-import org.mailwain.api.failure.Argument;
 import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.ItemId;
@@ -44,26 +43,18 @@ public final class Books {
         this.originals = originals;
     }
 
-    /**
-     * @param flagsOwed whether flags are to be set by a later step
-     * @param targetSize bytes by the target's word where that is exact, else -1
-     */
-    Result copied(Cargo cargo, ItemId target, long targetSize, boolean flagsOwed) throws FailureException {
-        Failure odd = null;
-        if (targetSize >= 0 && targetSize != cargo.body().size()) {
-            cargo.mark(ItemMark.CHANGED_BY_TARGET);
-            odd = EngineFailure.CHANGED.with(new Argument.Size(cargo.body().size()), new Argument.Size(targetSize));
-        }
+    /** @param flagsOwed whether flags are to be set by a later step */
+    Result copied(Cargo cargo, ItemId target, boolean flagsOwed) throws FailureException {
         cargo.pair().tally().add(1, cargo.original().size(), 0, 0);
         ItemEntry entry = cargo.entry(ItemOutcome.COPIED, target, false);
-        return noted(cargo, flagsOwed ? Entries.flags(entry, 0) : entry, odd);
+        return noted(cargo, flagsOwed ? Entries.flags(entry, 0) : entry);
     }
 
-    private Result noted(Cargo cargo, ItemEntry entry, Failure odd) throws FailureException {
+    private Result noted(Cargo cargo, ItemEntry entry) throws FailureException {
         if (cargo.marks().isEmpty()) {
             return new Result(entry, null);
         }
-        Failure why = odd != null ? odd : reason(cargo);
+        Failure why = cargo.changed() != null ? cargo.changed() : reason(cargo);
         reporter.noted(cargo.pair().path(), cargo.item().id(), why);
         String original = cargo.repairs() == null ? null : keep(cargo);
         return new Result(
@@ -134,8 +125,12 @@ public final class Books {
         return Entries.without(item, ItemOutcome.VANISHED, EngineFailure.VANISHED.with(), attempts);
     }
 
-    /** An item that an earlier run sent and that was found on the target. */
-    Result found(Fate fate, Sighting sighting, long targetSize, ItemEntry before) {
+    /**
+     * An item that an earlier run sent and that was found on the target.
+     *
+     * @param changed how the copy differs from what was sent, or null
+     */
+    Result found(Fate fate, Sighting sighting, Failure changed, ItemEntry before) {
         Intent.Item item = fate.item();
         EnumSet<ItemMark> marks = EnumSet.noneOf(ItemMark.class);
         if (before != null) {
@@ -146,9 +141,9 @@ public final class Books {
             marks.add(ItemMark.KEPT_LESS);
             why = why == null ? sighting.less() : why;
         }
-        if (targetSize >= 0 && targetSize != item.size()) {
+        if (changed != null) {
             marks.add(ItemMark.CHANGED_BY_TARGET);
-            why = EngineFailure.CHANGED.with(new Argument.Size(item.size()), new Argument.Size(targetSize));
+            why = changed;
         }
         int attempts = before == null ? 1 : before.attempts() + 1;
         ItemEntry entry = new ItemEntry(

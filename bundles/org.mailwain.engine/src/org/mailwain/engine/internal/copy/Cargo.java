@@ -41,6 +41,7 @@ public final class Cargo {
     private Failure refusal;
     private String words = "";
     private Failure less;
+    private Failure changed;
     private String repairs;
     private final Set<String> triedRepairs = new HashSet<>();
     private Flags flags;
@@ -100,6 +101,17 @@ public final class Cargo {
     void less(Failure what) {
         less = what;
         marks.add(ItemMark.KEPT_LESS);
+    }
+
+    /** The target made another message of it. */
+    void changed(Failure how) {
+        changed = how;
+        marks.add(ItemMark.CHANGED_BY_TARGET);
+    }
+
+    /** How the copy differs from what was sent, or null. */
+    Failure changed() {
+        return changed;
     }
 
     /** What is lost of it on the target, or null. */
@@ -171,6 +183,11 @@ public final class Cargo {
     /** Ids of the rules that touched it, joined by {@code +}, or null. */
     String repairs() {
         return repairs;
+    }
+
+    /** Of what goes out. */
+    Fingerprint outgoing() {
+        return outgoing;
     }
 
     Intent.Item intended() {

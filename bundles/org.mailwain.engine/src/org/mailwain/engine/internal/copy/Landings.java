@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.mailwain.api.batch.ItemMark;
+import org.mailwain.api.failure.Failure;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.ItemId;
@@ -214,15 +215,18 @@ final class Landings {
             left.remove(sighting);
             fate.found();
             fate.resolve(sighting.id());
-            long size = exactSize ? sighting.size() : -1;
-            lane.proofs().found(fate.ledger().source(), exactSize);
+            Failure changed = lane.proofs()
+                    .found(session.traits(), fate, lane.pair(fate.ledger().source()), sighting.size());
             Cargo cargo = fate.cargo();
             if (cargo != null) {
                 if (sighting.less() != null) {
                     cargo.less(sighting.less());
                 }
                 boolean later = session.traits().flagsAfterAppend();
-                Result result = books.copied(cargo, sighting.id(), size, later);
+                if (changed != null) {
+                    cargo.changed(changed);
+                }
+                Result result = books.copied(cargo, sighting.id(), later);
                 add(fate, result);
                 if (later) {
                     owed.add(lane, fate.ledger(), result, cargo.letter().flags());
@@ -231,7 +235,7 @@ final class Landings {
                 fate.cargo(null);
             } else {
                 ItemEntry before = fate.ledger().entries(List.of(fate.id())).get(fate.id());
-                add(fate, books.found(fate, sighting, size, before));
+                add(fate, books.found(fate, sighting, changed, before));
             }
             if (!lane.isDense()) {
                 lane.landed(sighting.position());

@@ -222,6 +222,14 @@ public final class Lane {
         }
     }
 
+    /** The pair of a source folder, or null where it takes no part. */
+    Pair pair(FolderPath source) {
+        return pairs.stream()
+                .filter(pair -> pair.path().equals(source))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** What shows that copies are what was sent. */
     Proofs proofs() {
         return proofs;
@@ -234,11 +242,8 @@ public final class Lane {
 
     /** What shows it for a source folder's, with those of earlier passes; null where the folder takes no part. */
     Set<CopyProof> proofs(FolderPath source) {
-        return pairs.stream()
-                .filter(pair -> pair.path().equals(source))
-                .findFirst()
-                .map(proofs::of)
-                .orElse(null);
+        Pair pair = pair(source);
+        return pair == null ? null : proofs.of(pair);
     }
 
     /** Copies whose flags and date are looked at in the end. */

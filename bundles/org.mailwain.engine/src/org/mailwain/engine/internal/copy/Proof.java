@@ -35,13 +35,12 @@ import org.mailwain.ledger.FolderCommit.Result;
 import org.mailwain.ledger.ItemEntry;
 
 /**
- * A server's OK is not proof: looks at what became of flags and dates, by samples, and marks what the target keeps less
- * of. Sizes were compared when the appends were answered. Run once.
+ * A server's OK is not proof: reads samples of the copies again, and marks what the target changed or keeps less of.
+ * What the target told when it answered the appends was compared then. Run once.
  */
 public final class Proof {
     private static final int PAGE = 200;
     private static final int ENTRIES = 1_000;
-    private static final Duration TOLERANCE = Duration.ofSeconds(1);
 
     private final Instant now;
     private final Books books;
@@ -112,8 +111,8 @@ public final class Proof {
         for (Samples.Sample sample : lane.samples().all()) {
             ListedItem found = there.get(sample.target());
             if (found != null) {
-                lost.addAll(missing(sample.item(), found));
-                if (differs(sample.item(), found)) {
+                lost.addAll(Losses.missing(sample.item(), found.flags()));
+                if (Losses.dateDiffers(sample.item(), found.received())) {
                     Failure changed =
                             EngineFailure.DATE_CHANGED.with(sample.item().received(), found.received());
                     byItem.computeIfAbsent(sample.pair(), p -> new HashMap<>())
@@ -174,18 +173,6 @@ public final class Proof {
         return !item.received().isAfter(now) && item.received().isAfter(Instant.EPOCH.plus(Duration.ofDays(3653)));
     }
 
-    private static Set<String> missing(ListedItem sent, ListedItem found) {
-        Set<String> missing = Samples.atoms(sent.flags());
-        missing.removeAll(Samples.atoms(found.flags()));
-        return missing;
-    }
-
-    private static boolean differs(ListedItem sent, ListedItem found) {
-        return sent.received() != null
-                && found.received() != null
-                && Duration.between(sent.received(), found.received()).abs().compareTo(TOLERANCE) > 0;
-    }
-
     /**
      * What holds for a folder.
      *
@@ -199,7 +186,7 @@ public final class Proof {
             if (date != null) {
                 return date;
             }
-            Set<String> kept = Samples.atoms(item.flags());
+            Set<String> kept = Losses.atoms(item.flags());
             if (kept.removeAll(lost)) {
                 return EngineFailure.FLAGS_LESS.with(item.flags(), String.join(" ", kept));
             }
@@ -237,10 +224,6 @@ public final class Proof {
         books.commit(pair.ledger(), results);
     }
 
-    private Result less(Pair pair, ItemEntry entry, Failure why) {
-        return marked(pair, entry, why, ItemMark.KEPT_LESS);
-    }
-
     private Result marked(Pair pair, ItemEntry entry, Failure why, ItemMark mark) {
         books.tell(pair, entry.id(), why);
         return new Result(Entries.marked(entry, mark), Notes.bare(why, null));
@@ -255,20 +238,8 @@ public final class Proof {
             if (found == null || !entry.marks().isEmpty()) {
                 continue;
             }
-            Set<String> missing = missing(unproven.item(), found);
-            if (!missing.isEmpty()) {
-                results.add(less(
-                        pair,
-                        entry,
-                        EngineFailure.FLAGS_LESS.with(unproven.item().flags(), found.flags())));
-            } else if (differs(unproven.item(), found)) {
-                results.add(less(
-                        pair,
-                        entry,
-                        EngineFailure.DATE_CHANGED.with(unproven.item().received(), found.received())));
-            } else {
-                results.add(new Result(entry, null));
-            }
+            Failure lost = Losses.of(unproven.item(), found.flags(), found.received());
+            results.add(lost == null ? new Result(entry, null) : marked(pair, entry, lost, ItemMark.KEPT_LESS));
         }
         books.commit(pair.ledger(), results);
     }

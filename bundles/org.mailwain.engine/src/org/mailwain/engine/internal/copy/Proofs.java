@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.mailwain.api.batch.CopyProof;
+import org.mailwain.api.failure.Argument;
+import org.mailwain.api.failure.Failure;
 import org.mailwain.api.mail.FolderPath;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.provider.Outcome;
 import org.mailwain.api.provider.Traits;
+import org.mailwain.engine.EngineFailure;
 import org.mailwain.engine.internal.pass.Pair;
 
 /**
@@ -24,33 +27,54 @@ final class Proofs {
     private final Set<FolderPath> estimated = new HashSet<>();
     private boolean judged;
 
-    /** An append was answered. @return the size to be compared with what was sent, -1 where it says nothing */
-    long stored(Traits traits, Cargo cargo, Outcome.Stored stored) {
+    /** An append was answered. @return how the copy differs from what was sent, or null where nothing shows that */
+    Failure stored(Traits traits, Cargo cargo, Outcome.Stored stored) {
+        Pair pair = cargo.pair();
+        Outcome.Seen seen = stored.seen();
         if (stored.id() == null) {
-            return add(cargo.pair(), CopyProof.WORD);
+            add(pair.path(), Set.of(CopyProof.WORD));
+            return null;
         }
-        return stored.size() < 0
-                ? add(cargo.pair(), CopyProof.PRESENCE)
-                : told(traits, cargo.pair(), cargo.item().id(), cargo.body().size(), stored.size());
+        if (seen.header() != null) {
+            add(pair.path(), Set.of(CopyProof.HEADER));
+            if (!seen.header().fingerprint().equals(cargo.outgoing())) {
+                return EngineFailure.HEADER_CHANGED.with();
+            }
+        }
+        if (seen.size() < 0) {
+            add(pair.path(), Set.of(CopyProof.PRESENCE));
+            return null;
+        }
+        return told(traits, pair.path(), pair, cargo.item().id(), cargo.body().size(), seen.size());
     }
 
-    private long told(Traits traits, Pair pair, ItemId item, long sent, long size) {
+    /**
+     * A copy was found on the target by its header.
+     *
+     * @param pair null where the source folder takes no part in this pass: its estimated sizes tell nothing
+     * @return how it differs from what was sent, or null as above
+     */
+    Failure found(Traits traits, Fate fate, Pair pair, long size) {
         if (traits.size() == Traits.Fidelity.EXACT) {
-            add(pair, CopyProof.SIZE);
-            return size;
+            return told(
+                    traits, fate.ledger().source(), null, fate.id(), fate.item().size(), size);
         }
-        estimated.add(pair.path());
-        return band.isOdd(pair, item, sent, size) ? size : -1;
+        add(fate.ledger().source(), Set.of(CopyProof.HEADER));
+        return pair == null || size < 0
+                ? null
+                : told(traits, pair.path(), pair, fate.id(), fate.item().size(), size);
     }
 
-    private long add(Pair pair, CopyProof proof) {
-        add(pair.path(), Set.of(proof));
-        return -1;
-    }
-
-    /** A copy was found on the target by its header. @param exact whether its size was compared too */
-    void found(FolderPath source, boolean exact) {
-        add(source, Set.of(exact ? CopyProof.SIZE : CopyProof.HEADER));
+    private Failure told(Traits traits, FolderPath source, Pair pair, ItemId item, long sent, long size) {
+        boolean odd;
+        if (traits.size() == Traits.Fidelity.EXACT) {
+            add(source, Set.of(CopyProof.SIZE));
+            odd = size != sent;
+        } else {
+            estimated.add(source);
+            odd = band.isOdd(pair, item, sent, size);
+        }
+        return odd ? EngineFailure.CHANGED.with(new Argument.Size(sent), new Argument.Size(size)) : null;
     }
 
     void add(FolderPath source, Set<CopyProof> proofs) {

@@ -6,24 +6,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.mailwain.api.failure.Failure;
-import org.mailwain.api.mail.Flags;
 import org.mailwain.api.mail.ItemId;
 import org.mailwain.api.mail.ListedItem;
-import org.mailwain.api.mail.SystemFlag;
 import org.mailwain.api.provider.FetchRequest;
 import org.mailwain.engine.EngineFailure;
 import org.mailwain.engine.internal.body.StoredBody;
 import org.mailwain.engine.internal.pass.Pair;
 
 /**
- * Copies in one target folder that stand for the others: for each flag the first that has it, since what a folder does
- * with a flag it does with all; the first of all for dates; and those with an odd date, with
- * raw bytes in the header or with NUL, of which each is looked at.
+ * Copies in one target folder that are read again: each with raw bytes in the header or with NUL, and where the target
+ * did not tell flags and date of its copies, those that stand for the others: for each flag the first that has it, since
+ * what a folder does with a flag it does with all; the first of all for dates; and each with an odd date.
  * Confined to the thread that writes.
  */
 final class Samples {
@@ -54,13 +49,17 @@ final class Samples {
         }
     }
 
-    void add(Cargo cargo, ItemId target) {
+    /** @param told whether flags and date of the copy were compared already */
+    void add(Cargo cargo, ItemId target, boolean told) {
         ListedItem item = cargo.item();
         List<String> raw = RawHeader.lines(cargo.body());
         boolean nul = cargo.body().holdsNul();
-        boolean wanted = all.isEmpty() || (nul || !raw.isEmpty() || isOdd(item.received())) && all.size() < MOST;
-        for (String flag : atoms(item.flags())) {
-            wanted |= byFlag.putIfAbsent(flag, target) == null;
+        boolean wanted = (nul || !raw.isEmpty()) && all.size() < MOST;
+        if (!told) {
+            wanted |= all.isEmpty() || isOdd(item.received()) && all.size() < MOST;
+            for (String flag : Losses.atoms(item.flags())) {
+                wanted |= byFlag.putIfAbsent(flag, target) == null;
+            }
         }
         if (wanted) {
             all.put(
@@ -73,18 +72,6 @@ final class Samples {
     /** Servers change dates before their own beginnings, and those to come. */
     private static boolean isOdd(Instant received) {
         return received != null && (received.isBefore(OLDEST) || received.isAfter(Instant.now()));
-    }
-
-    /** Names of flags, so that they can be compared. */
-    static Set<String> atoms(Flags flags) {
-        Set<String> atoms = new TreeSet<>();
-        for (SystemFlag flag : SystemFlag.values()) {
-            if (flags.has(flag)) {
-                atoms.add(flag.atom());
-            }
-        }
-        flags.keywords().forEach(keyword -> atoms.add(keyword.toLowerCase(Locale.ROOT)));
-        return atoms;
     }
 
     List<Sample> all() {

@@ -20,6 +20,7 @@ import org.mailwain.api.provider.Feed;
 import org.mailwain.api.provider.LimitLease;
 import org.mailwain.api.provider.Outcome;
 import org.mailwain.api.provider.OutcomeSink;
+import org.mailwain.api.provider.Traits;
 import org.mailwain.mail.MailFailure;
 import org.mailwain.mail.internal.protocol.Answer;
 import org.mailwain.mail.internal.protocol.Dates;
@@ -27,7 +28,7 @@ import org.mailwain.mail.internal.protocol.Reply;
 import org.mailwain.mail.internal.protocol.Words;
 import org.mailwain.mail.internal.wire.WireException;
 
-/** Appends batches, several ahead of the answers; sizes are asked for in round trips that are made anyway. */
+/** Appends batches, several ahead of the answers; what stands is asked for in round trips that are made anyway. */
 final class Appending implements Pump.Work<AppendBatch> {
     private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
@@ -38,6 +39,10 @@ final class Appending implements Pump.Work<AppendBatch> {
     private final OutcomeSink sink;
     private final long itemLimit;
     private final boolean multiple;
+    /** Whether sizes tell little, and header fields are asked for as well. */
+    private final boolean headers;
+
+    private final String items;
     private final Deque<Flight> flights = new ArrayDeque<>();
     private long bytes;
     private boolean sinkFailed;
@@ -49,6 +54,8 @@ final class Appending implements Pump.Work<AppendBatch> {
         this.sink = sink;
         this.itemLimit = Capabilities.appendLimit(session);
         this.multiple = session.pipeline.has("MULTIAPPEND");
+        this.headers = Capabilities.traits(session).size() != Traits.Fidelity.EXACT;
+        this.items = " (UID FLAGS INTERNALDATE RFC822.SIZE" + (headers ? " " + HeaderFields.ITEM : "") + ")";
     }
 
     void run(Feed<AppendBatch> batches) throws FailureException {
@@ -247,7 +254,8 @@ final class Appending implements Pump.Work<AppendBatch> {
         }
         for (String set : UidSet.of(flight.check(), session.settings.commandLength())) {
             session.pipeline.send(
-                    flight.sizes(), words -> words.text("UID FETCH ").text(set).text(" (UID RFC822.SIZE)"));
+                    flight.seen(headers),
+                    words -> words.text("UID FETCH ").text(set).text(items));
         }
     }
 

@@ -19,8 +19,8 @@ final class Flight {
     private final long[] uids;
     /** Items without an outcome. */
     private int unanswered;
-    /** Items with a UID and without a size. */
-    private int unsized;
+    /** Items with a UID of which the target has told nothing yet. */
+    private int unseen;
 
     private int checks;
     private int checksOpen;
@@ -47,50 +47,62 @@ final class Flight {
     /** @param uid 0 where the server did not say */
     void stored(int index, long uid) {
         uids[index] = uid;
-        unsized += uid > 0 ? 1 : 0;
-        set(index, uid > 0 ? stored(uid, -1) : new Outcome.Stored(null, -1, -1));
+        unseen += uid > 0 ? 1 : 0;
+        set(index, uid > 0 ? stored(uid, Outcome.Seen.NOTHING) : new Outcome.Stored(null, -1, -1));
     }
 
-    private static Outcome stored(long uid, long size) {
-        return new Outcome.Stored(ItemId.ofNumber(uid), uid, size);
+    private static Outcome stored(long uid, Outcome.Seen seen) {
+        return new Outcome.Stored(ItemId.ofNumber(uid), uid, seen, null);
     }
 
     boolean isComplete() {
         return unanswered == 0 && checksOpen == 0 && !wantsCheck();
     }
 
-    /** Whether sizes of what was stored can be asked for: once, and once more what was not told. */
+    /** Whether can be asked what was stored: once, and once more what was not told. */
     boolean wantsCheck() {
-        return unanswered == 0 && unsized > 0 && checksOpen == 0 && checks < 2;
+        return unanswered == 0 && unseen > 0 && checksOpen == 0 && checks < 2;
     }
 
-    /** Whether sizes were asked for and some were not told. */
+    /** Whether that was asked and some of it was not told. */
     boolean wantsCheckAgain() {
         return checks == 1 && wantsCheck();
     }
 
-    /** The UIDs to ask the sizes of, ascending. */
+    /** The UIDs to ask for, ascending. */
     long[] check() {
         checks++;
         return IntStream.range(0, uids.length)
-                .filter(this::isUnsized)
+                .filter(this::isUnseen)
                 .mapToLong(i -> uids[i])
                 .sorted()
                 .distinct()
                 .toArray();
     }
 
-    private boolean isUnsized(int index) {
-        return uids[index] > 0 && outcomes[index] instanceof Outcome.Stored stored && stored.size() < 0;
+    private boolean isUnseen(int index) {
+        return uids[index] > 0
+                && outcomes[index] instanceof Outcome.Stored stored
+                && stored.seen().size() < 0;
     }
 
-    /** Takes sizes by the target's word. */
-    Answer sizes() {
+    /** Takes what the target tells of the copies. @param headers whether their fields were asked for */
+    Answer seen(boolean headers) {
         checksOpen++;
         return new Answer() {
             @Override
+            public Bodies bodies() {
+                return headers ? Bodies.FIELDS : Bodies.NONE;
+            }
+
+            @Override
+            public long largest(long uid) {
+                return headers ? HeaderFields.LARGEST : -1;
+            }
+
+            @Override
             public boolean fetched(Fetched item) {
-                return size(item.uid(), item.size());
+                return Flight.this.seen(item);
             }
 
             @Override
@@ -101,12 +113,14 @@ final class Flight {
     }
 
     /** @return whether the item is one of ours; a target that merges may have given one UID to several */
-    private boolean size(long uid, long size) {
+    private boolean seen(Fetched item) {
         boolean ours = false;
         for (int i = 0; i < uids.length; i++) {
-            if (uids[i] == uid && uid > 0 && size >= 0) {
-                unsized -= isUnsized(i) ? 1 : 0;
-                outcomes[i] = stored(uid, size);
+            if (uids[i] == item.uid() && item.uid() > 0 && item.size() >= 0) {
+                unseen -= isUnseen(i) ? 1 : 0;
+                outcomes[i] = stored(
+                        item.uid(),
+                        new Outcome.Seen(item.size(), item.flags(), item.received(), HeaderFields.of(item)));
                 ours = true;
             }
         }

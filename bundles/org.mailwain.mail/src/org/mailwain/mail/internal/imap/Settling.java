@@ -3,7 +3,6 @@ package org.mailwain.mail.internal.imap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.mailwain.api.failure.FailureException;
@@ -19,11 +18,6 @@ import org.mailwain.mail.internal.protocol.Reply;
 /** Tells what stands in a folder, each item with the header fields by which it is recognised. */
 final class Settling {
     private static final int PAGE = 1000;
-    /** No header is larger, whatever its fields. */
-    private static final long LARGEST_HEADER = 16 << 20;
-
-    private static final String FIELDS = "BODY.PEEK[HEADER.FIELDS ("
-            + String.join(" ", HeaderIdentity.FIELDS).toUpperCase(Locale.ROOT) + ")]";
 
     private final Session session;
     private final FolderPath folder;
@@ -61,7 +55,7 @@ final class Settling {
         return session.pipeline.run(
                 page,
                 words -> words.text("UID FETCH " + from + ":* (UID FLAGS INTERNALDATE RFC822.SIZE" + naming.extra())
-                        .text(" " + FIELDS + ")"));
+                        .text(" " + HeaderFields.ITEM + ")"));
     }
 
     /** Items in pages, ascending. */
@@ -85,7 +79,7 @@ final class Settling {
 
         @Override
         public long largest(long uid) {
-            return LARGEST_HEADER;
+            return HeaderFields.LARGEST;
         }
 
         @Override

@@ -119,7 +119,7 @@ final class Creator {
         if (message == null || message.getId() == null) {
             throw new Unanswered(GraphFailure.STRANGE.with(wire.mailbox(), "id"), null, false);
         }
-        return new Outcome.Stored(ItemId.of(message.getId()), Listing.position(message), -1, less);
+        return new Outcome.Stored(ItemId.of(message.getId()), Listing.position(message), Outcome.Seen.NOTHING, less);
     }
 
     private Message post(String path, byte[] body, boolean json) throws FailureException {
