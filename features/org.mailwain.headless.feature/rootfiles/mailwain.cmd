@@ -51,6 +51,8 @@ set "ARCHIVE=%CACHE%\%KIND%-%VERSION%-%JAVA_VERSION%.jsa"
 set "NEW="
 if exist "%ARCHIVE%.poor" del /q "%ARCHIVE%" "%ARCHIVE%.poor" 2>nul
 if not exist "%ARCHIVE%" set NEW="-Dmailwain.archive=%ARCHIVE%"
+rem Those of other builds go.
+if defined NEW for /f "delims=" %%f in ('dir /b "%CACHE%\%KIND%-*.jsa" 2^>nul ^| findstr /v /b /c:"%KIND%-%VERSION%-"') do del /q "%CACHE%\%%f" 2>nul
 if defined MAILWAIN_HEAP set "HEAP=%MAILWAIN_HEAP%"
 set OPTIONS=-Xmx%HEAP% %OPTIONS% -XX:+IgnoreUnrecognizedVMOptions -XX:-UsePerfData -Xlog:disable -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%ARCHIVE%" %NEW% "-Djava.util.logging.config.file=%HERE%\configuration\logging.properties" "-Dorg.sqlite.tmpdir=%CACHE%\native" "-Dswt.library.path=%CACHE%\native" "-Djna.tmpdir=%CACHE%\native" "-Dmailwain.cache=%CACHE%" %MAILWAIN_OPTS% -jar "%HERE%\plugins\%BUNDLES%.jar"
 

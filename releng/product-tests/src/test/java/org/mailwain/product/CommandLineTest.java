@@ -75,21 +75,41 @@ class CommandLineTest {
         assertThat(product.run("check", "--project", user.resolve("nowhere").toString())
                         .exit())
                 .isGreaterThan(1);
-        long poor = archive().length();
+        Path poor = Files.copy(archive().toPath(), user.resolve("poor.jsa"));
+        Path mark = product.cache().resolve(archive().getName() + ".poor");
+        assertThat(mark).exists();
         product.run("init", user.resolve("project").toString());
         assertThat(product.run("check", "--project", user.resolve("project").toString())
                         .exit())
                 .isLessThan(70);
-        assertThat(archive().length()).isGreaterThan(poor);
+        assertThat(mark).doesNotExist();
+        assertThat(Files.mismatch(poor, archive().toPath())).isNotNegative();
     }
 
     private File archive() throws IOException {
+        return archive("check");
+    }
+
+    private File archive(String kind) throws IOException {
         try (Stream<Path> entries = Files.list(product.cache())) {
             return entries.map(Path::toFile)
-                    .filter(entry -> entry.getName().matches("check-.*\\.jsa"))
+                    .filter(entry -> entry.getName().matches(kind + "-.*\\.jsa"))
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    @Test
+    void aNewBuildLeavesNoArchiveOfTheOldOne() throws Exception {
+        product.run("--version");
+        File now = archive("help");
+        Path cache = product.cache();
+        Path earlier = Files.move(now.toPath(), cache.resolve(now.getName().replace("1.0.0.", "0.9.0.")));
+        Path elsewhere = Files.writeString(cache.resolve("help-0.9.0.1-0-25.jsa"), "of another place");
+        product.run("--version");
+        assertThat(earlier).doesNotExist();
+        assertThat(elsewhere).exists();
+        assertThat(now).exists();
     }
 
     /** What Graph and its sign-in need is large, and paid for by those alone who have a Graph endpoint. */
