@@ -10,6 +10,9 @@ import org.mailwain.api.provider.LimitLease;
 
 /** The rates of an endpoint within this process. */
 final class LocalLease {
+    /** How often whoever waits looks whether the rate has changed. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
     private final Clock clock;
     private final Rests rests;
     private final Rate messages;
@@ -46,10 +49,7 @@ final class LocalLease {
             @Override
             public void acquire(Kind kind, long amount) throws CancelledException {
                 awaitHold(cancel);
-                Duration wait = (kind == Kind.MESSAGES ? messages : bytes).take(amount, System.nanoTime());
-                if (!wait.isZero()) {
-                    rests.rest(wait, cancel);
-                }
+                pay(kind == Kind.MESSAGES ? messages : bytes, amount, cancel);
             }
 
             @Override
@@ -57,6 +57,25 @@ final class LocalLease {
                 LocalLease.this.holdUntil(moment);
             }
         };
+    }
+
+    /** Whoever waits when the rate changes waits as the new one says, where that is shorter. */
+    private void pay(Rate rate, long amount, Cancel cancel) throws CancelledException {
+        long change = rate.changes();
+        Duration left = rate.take(amount, System.nanoTime());
+        while (left.isPositive()) {
+            Duration part = least(left, LOOK);
+            rests.rest(part, cancel);
+            left = left.minus(part);
+            if (rate.changes() != change) {
+                change = rate.changes();
+                left = least(left, rate.take(amount, System.nanoTime()));
+            }
+        }
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private void awaitHold(Cancel cancel) throws CancelledException {

@@ -11,6 +11,7 @@ final class Rate {
 
     private long perSecond;
     private long paidUntil;
+    private long changes;
 
     Rate(long perSecond) {
         this.perSecond = perSecond;
@@ -20,6 +21,12 @@ final class Rate {
     synchronized void change(long count) {
         perSecond = count;
         paidUntil = 0;
+        changes++;
+    }
+
+    /** How often it was changed. */
+    synchronized long changes() {
+        return changes;
     }
 
     /** Takes the amount and returns how long to wait before it is used. */
