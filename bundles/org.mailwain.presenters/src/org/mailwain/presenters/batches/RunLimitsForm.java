@@ -17,6 +17,17 @@ public final class RunLimitsForm {
         typed.clear();
     }
 
+    /** Another run begins, or none is at work. */
+    public void forget() {
+        now.clear();
+        typed.clear();
+    }
+
+    /** Whether the run has said how it works. */
+    public boolean isKnown() {
+        return !now.isEmpty();
+    }
+
     /** What the field shows; empty as long as the run has said nothing. */
     public String text(LimitKey key) {
         return typed.getOrDefault(key, now.containsKey(key) ? String.valueOf(now.get(key)) : "");

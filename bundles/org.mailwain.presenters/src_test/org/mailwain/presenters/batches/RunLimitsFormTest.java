@@ -38,4 +38,16 @@ class RunLimitsFormTest {
         form.type(LimitKey.MAILBOXES, "many");
         assertThat(form.wrong()).contains(LimitKey.MAILBOXES);
     }
+
+    @Test
+    void anotherRunIsAskedAnew() {
+        RunLimitsForm form = new RunLimitsForm();
+        form.show(Map.of(LimitKey.MAILBOXES, 4L));
+        form.type(LimitKey.MAILBOXES, "8");
+        assertThat(form.isKnown()).isTrue();
+        form.forget();
+        assertThat(form.isKnown()).isFalse();
+        assertThat(form.text(LimitKey.MAILBOXES)).isEmpty();
+        assertThat(form.change()).isEmpty();
+    }
 }

@@ -32,6 +32,7 @@ final class RunLimitsSection {
     private final Button take;
     private final Label says;
     private boolean running;
+    private boolean asking;
     private boolean showing;
 
     RunLimitsSection(BatchEditor editor, FormToolkit toolkit, Composite section) {
@@ -70,14 +71,17 @@ final class RunLimitsSection {
     }
 
     private void changed(BatchPicture picture) {
-        if (take.isDisposed() || picture.isRunning() == running) {
+        if (take.isDisposed()) {
             return;
         }
-        running = picture.isRunning();
-        if (running) {
-            ask(Optional.empty());
-        } else {
+        if (picture.isRunning() != running) {
+            running = picture.isRunning();
+            form.forget();
             show();
+        }
+        // a run that has just begun may not answer yet
+        if (running && !form.isKnown() && !asking) {
+            ask(Optional.empty());
         }
     }
 
@@ -86,6 +90,7 @@ final class RunLimitsSection {
     }
 
     private void ask(Optional<LimitsChange> change) {
+        asking = true;
         BatchControl control =
                 new BatchControl(editor.workspace().services(), editor.project().folder(), editor.batch());
         new Background(take.getDisplay())
@@ -96,6 +101,7 @@ final class RunLimitsSection {
     }
 
     private void answered(Result<Map<LimitKey, Long>> result) {
+        asking = false;
         if (take.isDisposed()) {
             return;
         }
@@ -110,7 +116,7 @@ final class RunLimitsSection {
     private void show() {
         showing = true;
         fields.forEach((key, field) -> {
-            field.setEnabled(running);
+            field.setEnabled(running && form.isKnown());
             field.setText(running ? form.text(key) : "");
         });
         showing = false;
