@@ -14,6 +14,8 @@ import org.osgi.framework.BundleContext;
  * pictures (empty for none), the project. Prints a line for each scene.
  */
 final class Workbench {
+    private static final long MOST_MILLIS = 10_000;
+
     private Workbench() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -34,10 +36,11 @@ final class Workbench {
         EclipseStarter.setInitialProperties(properties);
         BundleContext context = EclipseStarter.startup(new String[0], null);
         Bundle driver = context.installBundle(Path.of(arguments[1]).toUri().toString());
-        driver.loadClass("org.mailwain.ui.driver.Player")
+        Thread player = (Thread) driver.loadClass("org.mailwain.ui.driver.Player")
                 .getMethod("start", String.class, String.class, String.class)
                 .invoke(null, arguments[3], arguments[4], arguments[5]);
         EclipseStarter.run(null);
+        player.join(MOST_MILLIS);
         System.out.flush();
         System.exit(0);
     }

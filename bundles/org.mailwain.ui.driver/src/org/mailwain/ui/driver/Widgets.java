@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.eclipse.jface.wizard.WizardDialog;
+import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.swt.custom.CLabel;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -52,11 +52,11 @@ public final class Widgets {
         return false;
     }
 
-    /** A button of the newest wizard by its id in JFace; null where there is none. */
-    static Button wizardButton(Display display, int id) {
+    /** A button of the dialog in front, such as a wizard or a question, by its id in JFace; null where there is none. */
+    static Button dialogButton(Display display, int id) {
         Shell[] shells = display.getShells();
         for (int i = shells.length - 1; i >= 0; i--) {
-            if (shells[i].isVisible() && shells[i].getData() instanceof WizardDialog) {
+            if (shells[i].isVisible() && shells[i].getData() instanceof Dialog) {
                 return below(shells[i]).stream()
                         .filter(Button.class::isInstance)
                         .map(Button.class::cast)

@@ -8,8 +8,10 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.PlatformUI;
 
-/** The way through the wizard in front. */
+/** The way through the dialog in front: a wizard from page to page, a question by its answer. */
 public final class Wizard {
+    private static final long LOOK_MILLIS = 30;
+
     private final Driver driver;
 
     Wizard(Driver driver) {
@@ -24,6 +26,20 @@ public final class Wizard {
     /** Ends the wizard, and waits until it is gone. */
     public void finish() {
         gone(press(IDialogConstants.FINISH_ID));
+    }
+
+    /** Answers the question by one of its buttons, from 0, without waiting for what comes of it. */
+    public void answer(int button) {
+        press(button);
+    }
+
+    /** As {@link #answer}, where that closes the workbench; waits until it is gone, and nothing can be driven then. */
+    public void leave(int button) {
+        Button wanted = enabled(button);
+        driver.display().asyncExec(() -> Driver.send(wanted, SWT.Selection, new Event()));
+        while (!driver.display().isDisposed()) {
+            Driver.pause(LOOK_MILLIS);
+        }
     }
 
     /** As {@link #next}, by the button's own key. */
@@ -57,7 +73,7 @@ public final class Wizard {
     private Button enabled(int id) {
         AtomicReference<Button> found = new AtomicReference<>();
         driver.waitFor("a button " + id + " that can be pressed", () -> {
-            found.set(Widgets.wizardButton(driver.display(), id));
+            found.set(Widgets.dialogButton(driver.display(), id));
             return found.get() != null && found.get().isEnabled();
         });
         return found.get();

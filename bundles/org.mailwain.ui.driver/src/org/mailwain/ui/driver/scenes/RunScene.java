@@ -1,18 +1,16 @@
 package org.mailwain.ui.driver.scenes;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.mailwain.ui.driver.Driver;
 import org.mailwain.ui.driver.Scene;
 
 /**
- * A batch at work between two real servers, stopped and resumed, its limits changed meanwhile, and its report. The
- * servers are named by system properties: ports for STARTTLS on localhost, and the file of their authority.
+ * A batch at work between two real servers: stopped and resumed, its limits changed meanwhile, what failed tried again,
+ * and what is new brought later; then its report. {@link RunProject} says which servers.
  */
 public final class RunScene implements Scene {
-    private static final int USERS = 12;
+    private static final String PAGE = "org.mailwain.ui.batches.run";
 
     @Override
     public String name() {
@@ -21,54 +19,36 @@ public final class RunScene implements Scene {
 
     @Override
     public boolean isPictured() {
-        return System.getProperty("mailwain.scene.source") != null;
+        return RunProject.isPossible();
     }
 
     @Override
     public void play(Driver driver) throws Exception {
-        project(driver);
+        RunProject staff = RunProject.staff(driver);
+        staff.endpoints(RunProject.RATE);
+        staff.list("wrong");
+        staff.write();
         driver.workbench().openFile("staff.batch.yaml");
         driver.workbench().command("org.mailwain.ui.batches.start");
-        Label copied = driver.find(Label.class, "run.figure.copied");
-        driver.waitFor("a part is copied", () -> copied.getText().matches(".*\\d.*\\d.*\\d.*"));
+        staff.waitForCopied(RunProject.RATE);
         driver.picture("batch-run");
-        limits(driver);
-        driver.workbench().formPage("org.mailwain.ui.batches.run");
         driver.press("run.stop");
         driver.waitForLabel("run.state", " Stopped");
         driver.picture("batch-stopped");
+        staff.endpoints(RunProject.SLOW);
         driver.press("run.resume");
-        driver.waitFor("the end", () -> driver.isEnd("run.state", " Synced", " SyncedwithErrors"));
+        limits(driver);
+        driver.waitForLabel("run.state", " SyncedwithErrors");
+        driver.waitForCells("run.errors", cells -> cells.startsWith("1 1 "));
+        driver.waitForCells("run.mailboxes", cells -> cells.contains(staff.last() + " \u2717 Failed"));
+        driver.picture("batch-errors");
+        retry(driver, staff);
+        rescan(driver, staff);
         report(driver);
         map(driver);
     }
 
-    private static void project(Driver driver) throws IOException {
-        for (String side : new String[] {"source", "target"}) {
-            Files.writeString(driver.project().resolve("rig-" + side + ".endpoint.yaml"), """
-                    kind: imap
-                    host: localhost
-                    port: %s
-                    security: starttls
-                    trust:
-                      ca-file: %s
-                    limits:
-                      messagesPerSecond: 100
-                    """.formatted(
-                            System.getProperty("mailwain.scene." + side), System.getProperty("mailwain.scene.ca")));
-        }
-        StringBuilder list = new StringBuilder("EmailAddress,UserName,Password,TargetUserName,TargetPassword\n");
-        for (int i = 1; i <= USERS; i++) {
-            // one whose password is wrong: what went wrong is a part of the picture
-            list.append("u%1$04d@contoso.example,u%1$04d,%2$s,u%1$04d,secret%n"
-                    .formatted(i, i == USERS ? "wrong" : "secret"));
-        }
-        Files.writeString(driver.project().resolve("staff.csv"), list.toString());
-        Files.writeString(
-                driver.project().resolve("staff.batch.yaml"),
-                "source: rig-source\ntarget: rig-target\nmailboxes: staff.csv\nfolders: folders\n");
-    }
-
+    /** With the limits of the endpoints' files the run would take far longer than anybody waits here. */
     private static void limits(Driver driver) throws IOException {
         driver.workbench().formPage("org.mailwain.ui.batches.limits");
         driver.waitFor(
@@ -80,6 +60,25 @@ public final class RunScene implements Scene {
         driver.picture("batch-limits");
         driver.press("limits.take");
         driver.waitFor("the limits are taken", () -> !driver.isEnabled("limits.take"));
+        driver.workbench().formPage(PAGE);
+    }
+
+    /** The password is mended in the list, outside of the window. */
+    private static void retry(Driver driver, RunProject staff) throws IOException {
+        staff.endpoints(0);
+        staff.list("secret");
+        driver.press("run.retry_failed");
+        driver.waitForLabel("run.state", " Synced");
+        driver.waitForCells("run.errors", String::isEmpty);
+        driver.waitForCells("run.mailboxes", cells -> cells.contains(staff.last() + " \u2713 Synced"));
+        driver.picture("batch-synced");
+    }
+
+    private static void rescan(Driver driver, RunProject staff) throws IOException {
+        staff.deliver("scene");
+        driver.press("run.rescan");
+        driver.waitFor("the new message alone", () -> driver.isEnd("run.figure.copied", "1"));
+        driver.waitForLabel("run.state", " Synced");
     }
 
     private static void report(Driver driver) throws IOException {
