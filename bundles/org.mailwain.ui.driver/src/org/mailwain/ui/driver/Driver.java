@@ -40,6 +40,7 @@ public final class Driver {
     private final Workbench workbench = new Workbench(this);
     private final Wizard wizard = new Wizard(this);
     private final Keyboard keyboard = new Keyboard(this);
+    private final Mouse mouse = new Mouse(this);
 
     /**
      * @param pictures folder of the pictures; null where none are made
@@ -69,6 +70,10 @@ public final class Driver {
 
     public Keyboard keyboard() {
         return keyboard;
+    }
+
+    public Mouse mouse() {
+        return mouse;
     }
 
     /** Asks something on the UI thread and waits for the answer. */
@@ -131,7 +136,8 @@ public final class Driver {
         settle();
     }
 
-    static void pause(long millis) {
+    /** Does nothing for a while. */
+    public static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

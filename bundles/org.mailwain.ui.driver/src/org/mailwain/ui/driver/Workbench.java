@@ -3,6 +3,10 @@ package org.mailwain.ui.driver;
 import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.core.commands.ParameterizedCommand;
+import org.eclipse.e4.ui.model.application.ui.MUIElement;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.model.application.ui.basic.MPartStack;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
@@ -10,6 +14,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Widget;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.forms.editor.FormEditor;
@@ -104,6 +109,23 @@ public final class Workbench {
                 }
             }
             return found;
+        });
+    }
+
+    /** Moves the editor in front to the right of the others, as a person does who wants to see both. */
+    public void putBeside() {
+        driver.act(() -> {
+            IEditorPart editor = page().getActiveEditor();
+            IWorkbenchPartSite site = editor.getSite();
+            EModelService models = site.getService(EModelService.class);
+            MPart part = site.getService(MPart.class);
+            MPartStack others = (MPartStack) (MUIElement) part.getParent();
+            MPartStack stack = models.createModelElement(MPartStack.class);
+            stack.getTags().addAll(others.getTags());
+            stack.getChildren().add(part);
+            stack.setSelectedElement(part);
+            models.insert(stack, others, EModelService.RIGHT_OF, 0.5f);
+            page().activate(editor);
         });
     }
 
