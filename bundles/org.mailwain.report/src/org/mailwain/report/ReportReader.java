@@ -75,22 +75,33 @@ public final class ReportReader {
      * @param count at most so many
      */
     public List<ReportedItem> items(MailboxSheet mailbox, long from, int count) throws FailureException {
-        ItemsFile items = mailbox.items();
-        long wanted = Math.min(count, items.count() - from);
-        if (from < 0 || wanted <= 0 || from / ItemsFile.STEP >= items.offsets().size()) {
-            return List.of();
-        }
-        long[] skip = {from % ItemsFile.STEP};
-        List<ReportedItem> page = new ArrayList<>((int) Math.min(wanted, 10_000));
-        itemsFile(items).items(items.offsets().get((int) (from / ItemsFile.STEP)), item -> {
-            if (skip[0] > 0) {
-                skip[0]--;
-            } else {
+        List<ReportedItem> page = new ArrayList<>();
+        if (count > 0) {
+            items(mailbox, from, item -> {
                 page.add(item);
-            }
-            return page.size() < wanted;
-        });
+                return page.size() < count;
+            });
+        }
         return page;
+    }
+
+    /**
+     * The items from one on, found without reading those before it, one by one until the sink returns false.
+     *
+     * @param from 0 is the first of the mailbox; where there is none, the sink gets nothing
+     */
+    public void items(MailboxSheet mailbox, long from, Predicate<? super ReportedItem> sink) throws FailureException {
+        ItemsFile items = mailbox.items();
+        if (from < 0
+                || from >= items.count()
+                || from / ItemsFile.STEP >= items.offsets().size()) {
+            return;
+        }
+        long[] at = {from - from % ItemsFile.STEP};
+        itemsFile(items)
+                .items(
+                        items.offsets().get((int) (from / ItemsFile.STEP)),
+                        item -> at[0]++ < from || sink.test(item) && at[0] < items.count());
     }
 
     /** A name from the report leads to a file in its folder, or to a failure. */

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailwain.api.failure.FailureException;
 import org.mailwain.api.progress.Cancel;
-import org.mailwain.api.progress.CancelledException;
 import org.mailwain.report.FolderSheet;
 import org.mailwain.report.MailboxSheet;
 
@@ -89,18 +88,14 @@ public final class ItemIndex {
                 continue;
             }
             long end = folder.firstItem() + folder.items();
-            for (long at = folder.firstItem(); at < end; at += MailboxSheet.ItemsFile.STEP) {
-                if (cancel.requested()) {
-                    throw new CancelledException();
+            long[] at = {folder.firstItem()};
+            report.reader().items(sheet, at[0], item -> {
+                if (at[0] < end && query.takes(item)) {
+                    found.add((int) at[0]);
                 }
-                int count = (int) Math.min(MailboxSheet.ItemsFile.STEP, end - at);
-                var items = report.reader().items(sheet, at, count);
-                for (int k = 0; k < items.size(); k++) {
-                    if (query.takes(items.get(k))) {
-                        found.add((int) (at + k));
-                    }
-                }
-            }
+                return ++at[0] < end && !cancel.requested();
+            });
+            cancel.check();
         }
         return found.toArray();
     }

@@ -104,22 +104,24 @@ public final class ItemPages {
                 last = next;
                 end++;
             }
-            take(start, last, from + done, end - done, items);
+            take(start, from + done, end - done, items);
             done = end;
         }
         return items;
     }
 
-    private void take(ItemIndex.Place start, ItemIndex.Place last, long from, int count, List<ListedItem> into)
-            throws FailureException {
+    private void take(ItemIndex.Place start, long from, int count, List<ListedItem> into) throws FailureException {
         MailboxSheet sheet = report.sheet(start.mailbox());
-        List<ReportedItem> read = report.reader().items(sheet, start.item(), (int) (last.item() - start.item()) + 1);
         String label = report.mailboxes().get(start.mailbox() - 1).label();
-        for (int i = 0; i < count; i++) {
-            int at = (int) (index.place(from + i).item() - start.item());
-            if (at < read.size()) {
-                into.add(new ListedItem(start.mailbox(), label, read.get(at)));
+        long[] at = {start.item()};
+        int[] taken = {0};
+        // those between two are read over, and never held
+        report.reader().items(sheet, start.item(), item -> {
+            if (at[0]++ == index.place(from + taken[0]).item()) {
+                into.add(new ListedItem(start.mailbox(), label, item));
+                taken[0]++;
             }
-        }
+            return taken[0] < count;
+        });
     }
 }
