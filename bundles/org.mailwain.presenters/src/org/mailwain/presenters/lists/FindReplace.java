@@ -29,10 +29,13 @@ public final class FindReplace {
         }
         long start = (long) behind.row() * columns + behind.column();
         String wanted = text.toLowerCase(Locale.ROOT);
+        RowTexts texts = view.searchable();
         for (long i = 1; i <= all; i++) {
             long at = (start + i) % all;
             Cell cell = new Cell((int) (at / columns), (int) (at % columns));
-            if (holds(cell, wanted)) {
+            if (!texts.holds(view.row(cell.row()), wanted)) {
+                i += columns - 1 - cell.column(); // on to the next row
+            } else if (holds(cell, wanted)) {
                 return Optional.of(cell);
             }
         }
@@ -53,7 +56,7 @@ public final class FindReplace {
         if (text.isEmpty() || !holds(cell, text.toLowerCase(Locale.ROOT))) {
             return false;
         }
-        editing.set(view.row(cell.row()), cell.column(), replaced(value(cell), text, by));
+        editing.set(view.row(cell.row()), cell.column(), replaced(pattern(text), value(cell), by));
         return true;
     }
 
@@ -61,11 +64,14 @@ public final class FindReplace {
     public int replaceAll(String text, String by) throws FailureException {
         List<CellEdit> edits = new ArrayList<>();
         String wanted = text.toLowerCase(Locale.ROOT);
+        Pattern pattern = pattern(text);
+        RowTexts texts = view.searchable();
         for (int row = 0; row < view.rows() && !text.isEmpty(); row++) {
-            for (int column = 0; column < editing.columns(); column++) {
+            boolean here = texts.holds(view.row(row), wanted);
+            for (int column = 0; here && column < editing.columns(); column++) {
                 Cell cell = new Cell(row, column);
                 if (holds(cell, wanted)) {
-                    edits.add(new CellEdit(view.row(row), column, replaced(value(cell), text, by)));
+                    edits.add(new CellEdit(view.row(row), column, replaced(pattern, value(cell), by)));
                 }
             }
         }
@@ -73,9 +79,11 @@ public final class FindReplace {
         return edits.size();
     }
 
-    private static String replaced(String value, String text, String by) {
-        return Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher(value)
-                .replaceAll(Matcher.quoteReplacement(by));
+    private static Pattern pattern(String text) {
+        return Pattern.compile(Pattern.quote(text), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private static String replaced(Pattern pattern, String value, String by) {
+        return pattern.matcher(value).replaceAll(Matcher.quoteReplacement(by));
     }
 }

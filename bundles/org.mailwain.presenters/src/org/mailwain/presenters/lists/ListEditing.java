@@ -1,6 +1,5 @@
 package org.mailwain.presenters.lists;
 
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -148,11 +147,6 @@ public final class ListEditing {
 
     public TextContent content() {
         return document.content();
-    }
-
-    /** As it would be written. @throws CharacterCodingException as {@link TextContent#encode()} */
-    public byte[] bytes() throws CharacterCodingException {
-        return content().encode();
     }
 
     /** @param written what is on the disk now */

@@ -1,6 +1,5 @@
 package org.mailwain.presenters.lists;
 
-import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,9 @@ import org.mailwain.project.mailboxes.MailboxColumn;
 /** Which rows of a list are shown, in which order: filtered by a text, sorted by a column. For one thread. */
 public final class ListView {
     private final ListEditing editing;
+    private final RowTexts texts = new RowTexts();
     private int[] order = {};
+    private boolean[] secret = {};
     private String filter = "";
     private int sortedBy = -1;
     private boolean descending;
@@ -72,39 +73,37 @@ public final class ListView {
 
     /** Goes over the rows again, after they have changed. */
     public void arrange() {
+        secret = new boolean[editing.columns()];
+        for (int column = 0; column < secret.length; column++) {
+            secret[column] = MailboxColumn.of(editing.heading(column).strip())
+                    .filter(MailboxColumn::isSecret)
+                    .isPresent();
+        }
         IntStream rows = IntStream.range(0, editing.rows());
         if (!filter.isEmpty()) {
-            rows = rows.filter(this::holds);
+            searchable();
+            rows = rows.filter(row -> texts.holds(row, filter));
         }
         if (sortedBy < 0 || sortedBy >= editing.columns()) {
             order = rows.toArray();
             return;
         }
-        Collator collator = Collator.getInstance();
-        collator.setStrength(Collator.SECONDARY);
-        record Keyed(int row, java.text.CollationKey key) {}
+        record Keyed(int row, SortKey key) {}
         Comparator<Keyed> comparator = Comparator.comparing(Keyed::key);
-        order = rows.mapToObj(row -> new Keyed(row, collator.getCollationKey(editing.cell(row, sortedBy))))
+        order = rows.mapToObj(row -> new Keyed(row, SortKey.of(editing.cell(row, sortedBy))))
                 .sorted(descending ? comparator.reversed() : comparator)
                 .mapToInt(Keyed::row)
                 .toArray();
     }
 
-    private boolean holds(int row) {
-        for (int column = 0; column < editing.columns(); column++) {
-            if (!isSecret(column)
-                    && editing.cell(row, column).toLowerCase(Locale.ROOT).contains(filter)) {
-                return true;
-            }
-        }
-        return false;
+    /** Texts of the rows as they are now; asked for row by row in what follows. */
+    RowTexts searchable() {
+        texts.update(editing.document(), secret);
+        return texts;
     }
 
     /** Whether the cells of a column are passwords, which are not shown. */
     public boolean isSecret(int column) {
-        return column < editing.columns()
-                && MailboxColumn.of(editing.heading(column).strip())
-                        .filter(MailboxColumn::isSecret)
-                        .isPresent();
+        return column < secret.length && secret[column];
     }
 }

@@ -54,4 +54,42 @@ class ListEditingTest {
         editing.undo();
         assertThat(editing.content().text()).isEqualTo(TEXT);
     }
+
+    @Test
+    void lettersOfEitherCaseAndWithAccentsAreSortedBesideEachOther() throws FailureException {
+        editing.paste(
+                List.of(), 0, Clip.read("Zo\u00EB\t1\n\u00E4rger\t2\nAra\t3\nzoe\t4\nStra\u00DFe\t5\nstrasze\t6\n"));
+        view.arrange();
+        view.sort(0);
+        assertThat(shown(1)).containsExactly("a", "3", "2", "b", "5", "6", "4", "1");
+    }
+
+    @Test
+    void whatIsFoundFollowsEachChangeOfTheList() throws FailureException {
+        view.filter("new");
+        assertThat(view.rows()).isZero();
+        editing.set(1, 1, "New one");
+        view.arrange();
+        assertThat(view.from(0)).containsExactly(1);
+        editing.insertRow(0);
+        view.arrange();
+        assertThat(view.from(0)).containsExactly(2);
+        editing.setHeading(1, "Password");
+        view.arrange();
+        assertThat(view.rows()).isZero();
+    }
+
+    @Test
+    void theSearchGoesOnBehindTheCellAndAroundTheEnd() {
+        FindReplace find = new FindReplace(editing, view);
+        assertThat(find.next(new Cell(0, 0), "x.org")).contains(new Cell(1, 0));
+        assertThat(find.next(new Cell(1, 0), "x.org")).contains(new Cell(0, 0));
+        assertThat(find.next(new Cell(1, 2), "B")).contains(new Cell(0, 0));
+        assertThat(find.next(new Cell(0, 0), "B")).contains(new Cell(0, 1));
+        assertThat(find.next(new Cell(0, 0), "nowhere")).isEmpty();
+    }
+
+    private List<String> shown(int column) {
+        return view.from(0).stream().map(row -> editing.cell(row, column)).toList();
+    }
 }

@@ -53,6 +53,11 @@ public final class MailboxList {
         return new MailboxList(document, rules, format.problems());
     }
 
+    /** The file alone, whose rows nobody has judged yet. @param file as for {@link #read} */
+    public static CsvDocument document(String file, byte[] bytes, ListRules rules) {
+        return new ListFormat(file, rules).read(bytes);
+    }
+
     public static MailboxList of(CsvDocument document, ListRules rules) {
         return new MailboxList(document, rules, List.of());
     }

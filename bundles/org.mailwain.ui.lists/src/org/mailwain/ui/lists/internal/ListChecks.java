@@ -1,7 +1,9 @@
 package org.mailwain.ui.lists.internal;
 
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
 import org.mailwain.presenters.lists.ListEditing;
 import org.mailwain.presenters.lists.ListProblems;
@@ -23,9 +25,25 @@ final class ListChecks {
     private final Display display;
     private final Runnable check = this::check;
     private ListRules rules;
-    private ListProblems problems = ListProblems.NONE;
+    private Found found = new Found(ListProblems.NONE, null);
     private CsvDocument checked;
     private ListRules checkedBy;
+
+    /** @param unsaved what would be written; null where the file holds it already */
+    private record Found(ListProblems problems, byte[] unsaved) {
+        static Found in(CsvDocument document, ListRules rules, boolean dirty) {
+            return new Found(ListProblems.of(document, rules), dirty ? bytes(document) : null);
+        }
+
+        private static byte[] bytes(CsvDocument document) {
+            try {
+                return document.content().encode();
+            } catch (CharacterCodingException e) {
+                ILog.of(ListChecks.class).warn(document.file(), e);
+                return null;
+            }
+        }
+    }
 
     ListChecks(FileInput input, ListEditing editing, Display display) {
         this.input = input;
@@ -34,7 +52,12 @@ final class ListChecks {
     }
 
     ListProblems problems() {
-        return problems;
+        return found.problems();
+    }
+
+    /** The list as it would be written, as it was checked last; null where the file holds it already. */
+    byte[] unsaved() {
+        return found.unsaved();
     }
 
     void onResult(Runnable listener) {
@@ -54,10 +77,11 @@ final class ListChecks {
         }
         checked = document;
         checkedBy = by;
+        boolean dirty = editing.isDirty();
         new Background(display)
-                .quietly(TEXTS.of("checking", input.getName()), context -> ListProblems.of(document, by), result -> {
-                    if (document == editing.document() && result instanceof Result.Done<ListProblems>(var found)) {
-                        problems = found;
+                .quietly(TEXTS.of("checking", input.getName()), context -> Found.in(document, by, dirty), result -> {
+                    if (document == editing.document() && result instanceof Result.Done<Found>(var fresh)) {
+                        found = fresh;
                         listeners.forEach(Runnable::run);
                     }
                 });

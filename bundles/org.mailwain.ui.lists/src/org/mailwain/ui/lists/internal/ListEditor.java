@@ -1,9 +1,7 @@
 package org.mailwain.ui.lists.internal;
 
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
@@ -57,7 +55,7 @@ public final class ListEditor extends MultiPageEditorPart implements ProblemTarg
     }
 
     private CsvDocument read(byte[] bytes) {
-        return MailboxList.read(input.file().name(), bytes, rules()).document();
+        return MailboxList.document(input.file().name(), bytes, rules());
     }
 
     ListRules rules() {
@@ -197,11 +195,7 @@ public final class ListEditor extends MultiPageEditorPart implements ProblemTarg
 
     /** What operations see of the list while it is not saved. */
     void publish() {
-        try {
-            input.project().unsaved(input.file().name(), editing.isDirty() ? editing.bytes() : null);
-        } catch (CharacterCodingException e) {
-            ILog.of(ListEditor.class).warn(getPartName(), e);
-        }
+        input.project().unsaved(input.file().name(), editing.isDirty() ? checks.unsaved() : null);
     }
 
     @Override

@@ -34,6 +34,8 @@ final class MailboxGrid {
     private final SelectionLayer selection;
     private final DataLayer data;
     private final NatTable table;
+    private int shownRows = -1;
+    private int shownColumns = -1;
 
     MailboxGrid(Composite parent, GridPage page, ListEditing editing, ListView view, ListChecks checks) {
         this.editing = editing;
@@ -65,9 +67,18 @@ final class MailboxGrid {
         return table;
     }
 
-    /** After rows or columns came or went. */
+    /**
+     * After anything about the rows has changed. Where as many are shown as before, what is selected stays so, and nothing
+     * has to be thought over but what is in sight.
+     */
     void refresh() {
-        table.refresh();
+        if (shownRows == view.rows() && shownColumns == cells.getColumnCount()) {
+            table.redraw();
+        } else {
+            shownRows = view.rows();
+            shownColumns = cells.getColumnCount();
+            table.refresh();
+        }
     }
 
     void redraw() {
@@ -105,12 +116,12 @@ final class MailboxGrid {
     /** By label of the row, as operations call it. */
     void states(Map<String, MailboxState> states) {
         cells.states(states);
-        table.refresh();
+        refresh();
     }
 
     void result(String label, String text) {
         cells.result(label, text);
-        table.refresh();
+        refresh();
     }
 
     /** Takes back that a test runs, where no result came. */
