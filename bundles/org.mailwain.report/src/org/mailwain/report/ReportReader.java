@@ -77,7 +77,7 @@ public final class ReportReader {
     public List<ReportedItem> items(MailboxSheet mailbox, long from, int count) throws FailureException {
         List<ReportedItem> page = new ArrayList<>();
         if (count > 0) {
-            items(mailbox, from, item -> {
+            items(mailbox.items(), from, item -> {
                 page.add(item);
                 return page.size() < count;
             });
@@ -88,10 +88,10 @@ public final class ReportReader {
     /**
      * The items from one on, found without reading those before it, one by one until the sink returns false.
      *
+     * @param items of a mailbox, from its sheet
      * @param from 0 is the first of the mailbox; where there is none, the sink gets nothing
      */
-    public void items(MailboxSheet mailbox, long from, Predicate<? super ReportedItem> sink) throws FailureException {
-        ItemsFile items = mailbox.items();
+    public void items(ItemsFile items, long from, Predicate<? super ReportedItem> sink) throws FailureException {
         if (from < 0
                 || from >= items.count()
                 || from / ItemsFile.STEP >= items.offsets().size()) {

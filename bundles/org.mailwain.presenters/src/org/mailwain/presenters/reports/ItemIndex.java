@@ -89,7 +89,7 @@ public final class ItemIndex {
             }
             long end = folder.firstItem() + folder.items();
             long[] at = {folder.firstItem()};
-            report.reader().items(sheet, at[0], item -> {
+            report.reader().items(sheet.items(), at[0], item -> {
                 if (at[0] < end && query.takes(item)) {
                     found.add((int) at[0]);
                 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.mailwain.api.failure.FailureException;
-import org.mailwain.report.MailboxSheet;
 import org.mailwain.report.ReportedItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,14 +110,13 @@ public final class ItemPages {
     }
 
     private void take(ItemIndex.Place start, long from, int count, List<ListedItem> into) throws FailureException {
-        MailboxSheet sheet = report.sheet(start.mailbox());
-        String label = report.mailboxes().get(start.mailbox() - 1).label();
+        MailboxSummary mailbox = report.mailboxes().get(start.mailbox() - 1);
         long[] at = {start.item()};
         int[] taken = {0};
         // those between two are read over, and never held
-        report.reader().items(sheet, start.item(), item -> {
+        report.reader().items(mailbox.listed(), start.item(), item -> {
             if (at[0]++ == index.place(from + taken[0]).item()) {
-                into.add(new ListedItem(start.mailbox(), label, item));
+                into.add(new ListedItem(start.mailbox(), mailbox.label(), item));
                 taken[0]++;
             }
             return taken[0] < count;

@@ -9,10 +9,11 @@ import org.mailwain.report.MailboxSheet;
  *
  * @param number its place in the batch, from 1
  * @param state as Exchange Online names it
- * @param items that the report lists
+ * @param listed where the report lists its items
  * @param worst of the balances of its folders
  */
-public record MailboxSummary(int number, String label, String state, Figures figures, long items, Balance worst) {
+public record MailboxSummary(
+        int number, String label, String state, Figures figures, MailboxSheet.ItemsFile listed, Balance worst) {
     static MailboxSummary of(MailboxSheet sheet) {
         Balance worst =
                 sheet.folders().stream().map(folder -> folder.balance()).reduce(Balance.BALANCED, Balance::worse);
@@ -25,8 +26,13 @@ public record MailboxSummary(int number, String label, String state, Figures fig
                 sheet.entry().label(),
                 sheet.entry().state().label(),
                 sheet.figures(),
-                sheet.items().count(),
+                sheet.items(),
                 all);
+    }
+
+    /** How many items the report lists. */
+    public long items() {
+        return listed.count();
     }
 
     /** Whether a person has to look at it. */

@@ -3,7 +3,6 @@ package org.mailwain.presenters.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -29,66 +28,18 @@ class ReportShownTest {
 
     @BeforeEach
     void open() throws Exception {
-        Files.createDirectories(folder.resolve("items"));
-        StringBuilder anna = new StringBuilder();
-        List<Long> offsets = new java.util.ArrayList<>();
-        long at = 0;
-        for (int i = 0; i < INBOX + 10; i++) {
-            if (i % 1000 == 0) {
-                offsets.add(at);
+        try (HandMadeReport made = new HandMadeReport(folder, 2, INBOX + 12)) {
+            try (HandMadeReport.Mailbox anna = made.mailbox("anna")) {
+                for (int i = 0; i < INBOX + 10; i++) {
+                    anna.item(i < INBOX ? "INBOX" : "Old", i, i % 500 == 7);
+                }
             }
-            String line = item(i < INBOX ? "INBOX" : "Old", i, i % 500 == 7);
-            at += line.getBytes(StandardCharsets.UTF_8).length;
-            anna.append(line);
+            try (HandMadeReport.Mailbox ben = made.mailbox("ben")) {
+                ben.item("INBOX", 1, false);
+                ben.item("INBOX", 2, true);
+            }
         }
-        Files.writeString(folder.resolve("items/1-anna.ndjson"), anna);
-        Files.writeString(folder.resolve("items/2-ben.ndjson"), item("INBOX", 1, false) + item("INBOX", 2, true));
-        Files.writeString(
-                folder.resolve("report.json"),
-                HEAD
-                        + mailbox(
-                                1,
-                                "anna",
-                                INBOX + 10,
-                                offsets,
-                                folder("INBOX", 0, INBOX, 5, "balanced") + ","
-                                        + folder("Old", INBOX, 10, 1, "notBalanced"))
-                        + ",\n" + mailbox(2, "ben", 2, List.of(0L), folder("INBOX", 0, 2, 1, "balanced")) + "\n]}\n");
         report = OpenReport.read(folder, Cancel.NEVER);
-    }
-
-    private static final String HEAD = """
-            {"format":"mailwain-report","version":1,"batch":"staff","state":"SyncedwithErrors",
-            "written":"2026-03-02T08:30:00Z","language":"en","product":"Mailwain","versions":[],
-            "source":{"name":"a","address":"a:993"},"target":{"name":"b","address":"b:993"},
-            "figures":{"verdict":"notBalanced","listed":2512,"outcomes":{"skippedByRule":2505,"failed":7},"bytes":0,"left":0,
-            "targetsNotLookedAt":0,"target":{"ours":0,"alreadyThere":0,"notOurs":0},"needPerson":7,"noted":{"failed":7,"skippedByRule":2505},"folders":{"balanced":2,"notBalanced":1}},
-            "mailboxCount":2,"states":{"Synced":2},"verdicts":{"notBalanced":1,"completeWithItems":1},"causes":[],
-            "mailboxes":[
-            """;
-
-    private static String mailbox(int number, String label, int items, List<Long> offsets, String folders) {
-        return """
-                {"number":%d,"label":"%s","sourceEndpoint":"a:993","sourceMailbox":"%2$s","targetEndpoint":"b:993",
-                "targetMailbox":"%2$s","state":"Synced","since":"2026-03-02T08:00:00Z","passes":1,"page":"p.html",
-                "figures":{"verdict":"completeWithItems","listed":%d,"outcomes":{"failed":1},"bytes":0,"left":0,
-                "noted":{"failed":1,"skippedByRule":1},"targetsNotLookedAt":0,"target":{"ours":0,"alreadyThere":0,"notOurs":0},"needPerson":1,"folders":{}},"causes":[],
-                "items":{"file":"items/%1$d-%2$s.ndjson","count":%3$d,"step":1000,"offsets":%s},
-                "folders":[%s],"targets":[]}""".formatted(number, label, items, offsets, folders).replace("\n", "");
-    }
-
-    private static String folder(String name, int first, int items, int failed, String balance) {
-        return """
-                {"source":"%s","target":"%1$s","balance":"%s","listed":%d,"outcomes":{"failed":%d},"bytes":0,"left":0,
-                "noted":{"failed":%4$d,"skippedByRule":%d},"firstItem":%d,"items":%3$d}""".formatted(name, balance, items, failed, items - failed, first)
-                .replace("\n", "");
-    }
-
-    private static String item(String folder, int id, boolean failed) {
-        return """
-                {"folder":"%s","target":"%1$s","id":"%d","outcome":"%s","size":10,"attempts":1,"subject":"Subject %2$d",\
-                "received":"20%02d-02-03T09:11:13Z"}
-                """.formatted(folder, id, failed ? "failed" : "skippedByRule", id % 20);
     }
 
     private ItemIndex index(ItemQuery query) throws Exception {
