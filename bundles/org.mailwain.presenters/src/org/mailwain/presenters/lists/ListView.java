@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.mailwain.project.mailboxes.MailboxColumn;
 
 /** Which rows of a list are shown, in which order: filtered by a text, sorted by a column. For one thread. */
 public final class ListView {
     private final ListEditing editing;
-    private final RowTexts texts = new RowTexts();
+    private RowTexts texts = new RowTexts();
     private int[] order = {};
     private boolean[] secret = {};
     private String filter = "";
@@ -73,12 +72,7 @@ public final class ListView {
 
     /** Goes over the rows again, after they have changed. */
     public void arrange() {
-        secret = new boolean[editing.columns()];
-        for (int column = 0; column < secret.length; column++) {
-            secret[column] = MailboxColumn.of(editing.heading(column).strip())
-                    .filter(MailboxColumn::isSecret)
-                    .isPresent();
-        }
+        secret = RowTexts.secret(editing.document());
         IntStream rows = IntStream.range(0, editing.rows());
         if (!filter.isEmpty()) {
             searchable();
@@ -96,9 +90,14 @@ public final class ListView {
                 .toArray();
     }
 
+    /** Takes what was read in the background, so that the first letter of a filter costs no more than the next. */
+    public void take(RowTexts read) {
+        texts = read;
+    }
+
     /** Texts of the rows as they are now; asked for row by row in what follows. */
     RowTexts searchable() {
-        texts.update(editing.document(), secret);
+        texts.update(editing.document());
         return texts;
     }
 

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.mailwain.project.csv.CsvDocument;
 import org.mailwain.project.csv.CsvRow;
+import org.mailwain.project.mailboxes.MailboxColumn;
 
 /**
  * What can be found in each row: its cells that are no passwords, in lower case. Kept from one search to the next, since a
- * person types a word letter by letter; only rows that changed meanwhile are read again. For one thread.
+ * person types a word letter by letter; only rows that changed meanwhile are read again. For one thread at a time.
  */
-final class RowTexts {
+public final class RowTexts {
     /** Between two cells; nobody types it. */
     private static final char BETWEEN = '\0';
 
@@ -17,8 +18,15 @@ final class RowTexts {
     private String[] texts = {};
     private boolean[] secret = {};
 
-    /** Row 0 is the heading. @param now by column, whether its cells are passwords */
-    void update(CsvDocument document, boolean[] now) {
+    /** Those of a list as it is now; takes a while with many rows and belongs into the background. */
+    public static RowTexts of(CsvDocument document) {
+        RowTexts texts = new RowTexts();
+        texts.update(document);
+        return texts;
+    }
+
+    void update(CsvDocument document) {
+        boolean[] now = secret(document);
         if (rows.length != document.rows() || !Arrays.equals(secret, now)) {
             rows = new CsvRow[document.rows()];
             texts = new String[document.rows()];
@@ -30,6 +38,18 @@ final class RowTexts {
                 texts[i] = text(rows[i]);
             }
         }
+    }
+
+    /** By column, whether its cells are passwords; row 0 is the heading. */
+    static boolean[] secret(CsvDocument document) {
+        boolean[] secret =
+                new boolean[document.rows() == 0 ? 0 : document.row(0).size()];
+        for (int column = 0; column < secret.length; column++) {
+            secret[column] = MailboxColumn.of(document.row(0).cell(column).strip())
+                    .filter(MailboxColumn::isSecret)
+                    .isPresent();
+        }
+        return secret;
     }
 
     private String text(CsvRow row) {

@@ -66,6 +66,7 @@ class ListEditingTest {
 
     @Test
     void whatIsFoundFollowsEachChangeOfTheList() throws FailureException {
+        view.take(RowTexts.of(editing.document()));
         view.filter("new");
         assertThat(view.rows()).isZero();
         editing.set(1, 1, "New one");

@@ -86,6 +86,9 @@ final class GridPage {
     private void checked() {
         if (!whole.isDisposed()) {
             editor.publish();
+            if (editor.checks().texts() != null) {
+                view.take(editor.checks().texts());
+            }
             grid.redraw();
             tell();
         }

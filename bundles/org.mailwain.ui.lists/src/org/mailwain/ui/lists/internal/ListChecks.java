@@ -7,6 +7,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
 import org.mailwain.presenters.lists.ListEditing;
 import org.mailwain.presenters.lists.ListProblems;
+import org.mailwain.presenters.lists.RowTexts;
 import org.mailwain.project.csv.CsvDocument;
 import org.mailwain.project.mailboxes.ListRules;
 import org.mailwain.ui.FileInput;
@@ -25,14 +26,20 @@ final class ListChecks {
     private final Display display;
     private final Runnable check = this::check;
     private ListRules rules;
-    private Found found = new Found(ListProblems.NONE, null);
+    private Found found = new Found(ListProblems.NONE, null, null);
     private CsvDocument checked;
     private ListRules checkedBy;
 
-    /** @param unsaved what would be written; null where the file holds it already */
-    private record Found(ListProblems problems, byte[] unsaved) {
-        static Found in(CsvDocument document, ListRules rules, boolean dirty) {
-            return new Found(ListProblems.of(document, rules), dirty ? bytes(document) : null);
+    /**
+     * @param unsaved what would be written; null where the file holds it already
+     * @param texts what can be searched; null where that was read before
+     */
+    private record Found(ListProblems problems, byte[] unsaved, RowTexts texts) {
+        static Found in(CsvDocument document, ListRules rules, boolean dirty, boolean first) {
+            return new Found(
+                    ListProblems.of(document, rules),
+                    dirty ? bytes(document) : null,
+                    first ? RowTexts.of(document) : null);
         }
 
         private static byte[] bytes(CsvDocument document) {
@@ -60,6 +67,11 @@ final class ListChecks {
         return found.unsaved();
     }
 
+    /** What can be searched, where it was just read for the first time; else null. */
+    RowTexts texts() {
+        return found.texts();
+    }
+
     void onResult(Runnable listener) {
         listeners.add(listener);
     }
@@ -75,15 +87,19 @@ final class ListChecks {
         if (document == checked && by.equals(checkedBy)) {
             return;
         }
+        boolean dirty = editing.isDirty();
+        boolean first = checked == null;
         checked = document;
         checkedBy = by;
-        boolean dirty = editing.isDirty();
         new Background(display)
-                .quietly(TEXTS.of("checking", input.getName()), context -> Found.in(document, by, dirty), result -> {
-                    if (document == editing.document() && result instanceof Result.Done<Found>(var fresh)) {
-                        found = fresh;
-                        listeners.forEach(Runnable::run);
-                    }
-                });
+                .quietly(
+                        TEXTS.of("checking", input.getName()),
+                        context -> Found.in(document, by, dirty, first),
+                        result -> {
+                            if (document == editing.document() && result instanceof Result.Done<Found>(var fresh)) {
+                                found = fresh;
+                                listeners.forEach(Runnable::run);
+                            }
+                        });
     }
 }
