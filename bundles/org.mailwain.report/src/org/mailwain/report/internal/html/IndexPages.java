@@ -122,7 +122,7 @@ public final class IndexPages {
                 "fact.rate",
                 Rates.of(figures, report.info()).map(r -> r.say(words)).orElse(""));
         String signer = report.info().signer();
-        parts.fact(html, "fact.signer", signer.isEmpty() ? words.say("unsigned") : words.say("signed", signer));
+        parts.longFact(html, "fact.signer", signer.isEmpty() ? words.say("unsigned") : words.say("signed", signer));
         html.close("dl").line();
     }
 

@@ -132,6 +132,15 @@ final class Parts {
         }
     }
 
+    /** One whose value is long: it gets a line of its own. */
+    void longFact(Html html, String key, String value) {
+        html.open("div", "class", "wide")
+                .leaf("dt", words.say(key))
+                .open("dd")
+                .said(value)
+                .close("div");
+    }
+
     /** Where there is no number to show. */
     void nothing(Html html, String style) {
         html.leaf("td", "\u2013", "class", "n zero" + style, "data-v", "-1");
