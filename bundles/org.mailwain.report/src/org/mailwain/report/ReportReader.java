@@ -19,6 +19,7 @@ import org.mailwain.report.internal.json.ReportFile;
  */
 public final class ReportReader {
     private static final String REPORT = "report.json";
+    private static final String NOT_INSIDE = "no plain file in the folder of the report";
 
     private final Path folder;
     private final Report report;
@@ -117,9 +118,9 @@ public final class ReportReader {
                 return file;
             }
         } catch (InvalidPathException e) {
-            throw new FailureException(ReportFailure.DAMAGED.with(REPORT, name, ""), e);
+            throw new FailureException(ReportFailure.DAMAGED.with(REPORT, name, NOT_INSIDE), e);
         }
-        throw ReportFailure.DAMAGED.raise(REPORT, name, "");
+        throw ReportFailure.DAMAGED.raise(REPORT, name, NOT_INSIDE);
     }
 
     /** Without a link on the way. */

@@ -26,7 +26,8 @@ class SealTest {
     void aReportThatNobodySignedSaysSo() throws Exception {
         Path folder = Samples.write(Samples.rich(), top.resolve("report"));
         assertThat(Seal.of(folder)).isEqualTo(new Seal(Standing.UNSIGNED, null));
-        assertThat(Files.readString(folder.resolve("index.html"))).containsPattern("<div class=\"wide\"><dt>[^<]*</dt><dd>(<bdi>)?Not signed");
+        assertThat(Files.readString(folder.resolve("index.html")))
+                .containsPattern("<div class=\"wide\"><dt>[^<]*</dt><dd>(<bdi>)?Not signed");
         assertThat(ReportReader.open(folder).report().info().signer()).isEmpty();
     }
 

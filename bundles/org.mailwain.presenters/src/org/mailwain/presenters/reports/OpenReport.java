@@ -109,7 +109,7 @@ public final class OpenReport {
             }
         }
         MailboxSheet read = reader.mailbox(number)
-                .orElseThrow(() -> ReportFailure.DAMAGED.raise("report.json", "mailbox " + number, ""));
+                .orElseThrow(() -> ReportFailure.DAMAGED.raise("report.json", "mailbox " + number, "missing"));
         synchronized (sheets) {
             sheets.put(number, read);
         }

@@ -31,11 +31,16 @@ final class ReportFiles {
         this.shell = editor.getSite().getShell();
     }
 
+    /** Asks where to, and writes there. */
     void export(ReportExport.Form form) {
         String place = form.isOneFile() ? file(form) : folder(form);
-        if (place == null) {
-            return;
+        if (place != null) {
+            export(form, place);
         }
+    }
+
+    /** @param place the file or the folder, as the form wants it */
+    void export(ReportExport.Form form, String place) {
         new Background(shell.getDisplay())
                 .<Boolean>start(
                         TEXTS.of("work.export", place),

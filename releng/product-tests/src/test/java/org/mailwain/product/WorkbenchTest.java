@@ -53,10 +53,16 @@ class WorkbenchTest {
                 "-Dmailwain.scene.last=6",
                 "-Dmailwain.scene.night.first=7",
                 "-Dmailwain.scene.night.last=8");
-        Played played = play("whole-way,keyboard,connection,run,leave", project, options);
+        Played played = play("whole-way,report-elsewhere,keyboard,connection,run,leave", project, options);
         assertThat(played.exit()).as(played.output()).isZero();
         assertThat(played.output())
-                .contains("played whole-way", "played keyboard", "played connection", "played run", "played leave");
+                .contains(
+                        "played whole-way",
+                        "played report-elsewhere",
+                        "played keyboard",
+                        "played connection",
+                        "played run",
+                        "played leave");
         // the run goes on without a window, and the next window, which finds it, is killed
         played = play("return", project, options);
         assertThat(played.output()).contains("killed in return").doesNotContain("failed return");
