@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.mailwain.api.failure.FailureTexts.Text;
 import org.mailwain.api.settings.Setting;
 import org.mailwain.api.settings.SettingsSchema;
+import org.mailwain.api.settings.SettingsTexts;
 import org.mailwain.mail.plain.PlainFailure;
 import org.mailwain.mail.plain.PlainFailureTexts;
 
@@ -51,6 +52,37 @@ class TextsTest {
         assertThat(ResourceBundle.getBundle("org.mailwain.mail.plain.messages", Locale.ROOT)
                         .keySet())
                 .containsExactlyInAnyOrderElementsOf(keys);
+    }
+
+    @Test
+    void theReadersLanguageCountsAndNotTheMachines() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertThat(lost(Locale.ENGLISH)).isEqualTo("The connection to A was lost.");
+            assertThat(lost(Locale.FRENCH)).isEqualTo("The connection to A was lost.");
+            assertThat(label(Locale.ENGLISH)).isEqualTo("Security");
+            Locale.setDefault(Locale.ENGLISH);
+            assertThat(lost(Locale.GERMANY)).isEqualTo("Die Verbindung zu A ging verloren.");
+            assertThat(label(Locale.GERMANY)).isEqualTo("Verschlüsselung");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static String lost(Locale locale) {
+        return new MailFailureTexts()
+                .text(MailFailure.CONNECTION_LOST.with("A"), locale)
+                .orElseThrow()
+                .sentence();
+    }
+
+    private static String label(Locale locale) {
+        Setting security = SettingsSchema.of(ImapSettings.class).settings().stream()
+                .filter(setting -> setting.name().equals("security"))
+                .findFirst()
+                .orElseThrow();
+        return SettingsTexts.of(ImapSettings.class, locale).label(security);
     }
 
     @Test

@@ -15,6 +15,10 @@ import java.util.ResourceBundle;
 
 /** {@link FailureTexts} from a {@code messages.properties} beside the class of the codes, by {@link MessageFormat}. */
 public abstract class ResourceFailureTexts implements FailureTexts {
+    /** Whoever asks for English gets it, and not the machine's language for which there is a translation. */
+    private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB"};
 
     private final List<FailureCode> codes;
@@ -36,8 +40,8 @@ public abstract class ResourceFailureTexts implements FailureTexts {
         if (codes.stream().noneMatch(failure::is)) {
             return Optional.empty();
         }
-        ResourceBundle bundle =
-                ResourceBundle.getBundle(anchor.getPackageName() + ".messages", locale, anchor.getClassLoader());
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                anchor.getPackageName() + ".messages", locale, anchor.getClassLoader(), NO_OTHER_LANGUAGE);
         Object[] shown = failure.arguments().stream().map(a -> show(a, locale)).toArray();
         String todo = failure.code() + ".todo";
         return Optional.of(new Text(

@@ -7,7 +7,8 @@ import java.util.ResourceBundle;
 
 /**
  * What people read about settings, from the properties file beside their record: the label under the name of the
- * component, the help under {@code NAME.help}. Without a file or a label, the component's name is the label.
+ * component, the help under {@code NAME.help}. Translations stand beside it ({@code RECORD_de.properties}); a language
+ * without one gets English. Without a file or a label, the component's name is the label.
  */
 public final class SettingsTexts {
     private final Optional<ResourceBundle> texts;
@@ -16,10 +17,14 @@ public final class SettingsTexts {
         this.texts = texts;
     }
 
+    /** Those of a record. @param locale the reader's, whatever the language of the machine */
     public static SettingsTexts of(Class<? extends Record> settings, Locale locale) {
         try {
-            return new SettingsTexts(
-                    Optional.of(ResourceBundle.getBundle(settings.getName(), locale, settings.getClassLoader())));
+            return new SettingsTexts(Optional.of(ResourceBundle.getBundle(
+                    settings.getName(),
+                    locale,
+                    settings.getClassLoader(),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))));
         } catch (MissingResourceException none) {
             return new SettingsTexts(Optional.empty());
         }

@@ -1,5 +1,6 @@
 package org.mailwain.cli.internal;
 
+import java.util.Locale;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.mailwain.api.failure.FailureException;
@@ -18,6 +19,8 @@ public final class CliApplication implements IApplication {
 
     @Override
     public Object start(IApplicationContext application) {
+        // Sentences of all bundles, in one language: what is translated is the workbench.
+        Locale.setDefault(Locale.ENGLISH);
         String[] arguments = (String[]) application.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         Terminal terminal = Terminal.system();
         Bundle bundle = FrameworkUtil.getBundle(CliApplication.class);

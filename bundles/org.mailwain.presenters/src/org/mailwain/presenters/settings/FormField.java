@@ -1,10 +1,12 @@
 package org.mailwain.presenters.settings;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mailwain.api.settings.Setting;
 import org.mailwain.api.settings.Setting.Kind;
 import org.mailwain.api.settings.SettingsSchema;
+import org.mailwain.api.settings.SettingsTexts;
 import org.mailwain.presenters.editing.YamlEditing;
 import org.mailwain.project.yaml.YamlNode;
 import org.mailwain.project.yaml.YamlPath;
@@ -19,11 +21,21 @@ import org.mailwain.project.yaml.YamlValue;
 public record FormField(YamlPath path, Setting setting, String label, String help) {
     /** Fields of a record's settings. @param path of the group that holds them */
     public static List<FormField> of(SettingsSchema schema, YamlPath path) {
-        SettingTexts texts = SettingTexts.of(schema.type());
+        SettingsTexts texts = SettingsTexts.of(schema.type(), Locale.getDefault());
         return schema.settings().stream()
                 .map(setting ->
-                        new FormField(path.key(setting.name()), setting, texts.label(setting), texts.help(setting)))
+                        new FormField(path.key(setting.name()), setting, label(setting, texts), texts.help(setting)))
                 .toList();
+    }
+
+    /** The name with blanks where there is no label. */
+    private static String label(Setting setting, SettingsTexts texts) {
+        String label = texts.label(setting);
+        if (!label.equals(setting.name())) {
+            return label;
+        }
+        String words = label.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** A name that tells it from all others of a file. */
