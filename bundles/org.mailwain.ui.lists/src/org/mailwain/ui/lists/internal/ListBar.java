@@ -1,9 +1,10 @@
 package org.mailwain.ui.lists.internal;
 
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
@@ -11,6 +12,8 @@ import org.mailwain.ui.editors.Names;
 
 /** Filter, find and replace, and the commands that people look for first. */
 final class ListBar {
+    private static final int FIELD_WIDTH = 130;
+
     private final GridPage page;
     private final Composite line;
     private final Text filter;
@@ -20,7 +23,13 @@ final class ListBar {
     ListBar(Composite parent, GridPage page) {
         this.page = page;
         line = new Composite(parent, SWT.NONE);
-        GridLayoutFactory.swtDefaults().numColumns(10).margins(6, 4).applyTo(line);
+        // beside another editor there is no place for all in one line
+        RowLayoutFactory.swtDefaults()
+                .wrap(true)
+                .center(true)
+                .margins(6, 4)
+                .spacing(6)
+                .applyTo(line);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(line);
         filter = field("filter", SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         filter.addModifyListener(event -> page.filter(filter.getText()));
@@ -39,11 +48,7 @@ final class ListBar {
         text.setMessage(GridPage.TEXTS.of(key));
         text.setData("id", "list." + key);
         Names.give(text, GridPage.TEXTS.of(key));
-        GridDataFactory.fillDefaults()
-                .align(SWT.FILL, SWT.CENTER)
-                .grab(true, false)
-                .hint(120, SWT.DEFAULT)
-                .applyTo(text);
+        text.setLayoutData(new RowData(FIELD_WIDTH, SWT.DEFAULT));
         return text;
     }
 
