@@ -10,7 +10,6 @@ import org.mailwain.ui.Texts;
 /** A difference as lines with a sign before each: what was taken away is also red, what was put there green. */
 final class DifferenceText {
     private static final Texts TEXTS = Texts.beside(DifferenceText.class);
-    private static final Color GREEN = new Color(0x2e, 0x7d, 0x32);
     private static final Color GREY = new Color(0x80, 0x80, 0x80);
 
     private final StyledText text;
@@ -40,7 +39,7 @@ final class DifferenceText {
             Color colour = switch (lines.get(i).kind()) {
                 case SAME -> null;
                 case REMOVED -> Signs.red(text);
-                case ADDED -> GREEN;
+                case ADDED -> Signs.green(text);
                 case GAP -> GREY;
             };
             if (colour != null) {

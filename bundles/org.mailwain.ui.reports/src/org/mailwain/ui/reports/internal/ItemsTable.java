@@ -12,10 +12,7 @@ import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
 import org.eclipse.nebula.widgets.nattable.selection.config.DefaultRowSelectionLayerConfiguration;
 import org.eclipse.nebula.widgets.nattable.selection.event.ISelectionEvent;
-import org.eclipse.nebula.widgets.nattable.style.theme.DarkNatTableThemeConfiguration;
-import org.eclipse.nebula.widgets.nattable.style.theme.ModernNatTableThemeConfiguration;
 import org.eclipse.nebula.widgets.nattable.viewport.ViewportLayer;
-import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.mailwain.presenters.reports.ItemPages;
 import org.mailwain.presenters.reports.ItemPages.ListedItem;
@@ -26,7 +23,6 @@ import org.mailwain.ui.editors.Names;
 /** Items in a table that holds none of them: it asks for those in sight. */
 final class ItemsTable {
     private static final Texts TEXTS = Texts.beside(ItemsTable.class);
-    private static final int DARK = 384;
 
     private final NatTable table;
     private final ItemRows rows;
@@ -65,9 +61,7 @@ final class ItemsTable {
     }
 
     private void theme() {
-        Color ground = table.getParent().getBackground();
-        boolean dark = ground.getRed() + ground.getGreen() + ground.getBlue() < DARK;
-        table.setTheme(dark ? new DarkNatTableThemeConfiguration() : new ModernNatTableThemeConfiguration());
+        table.setTheme(new ItemsTheme(table.getDisplay()));
     }
 
     void onSelect(Consumer<ListedItem> listener) {

@@ -13,6 +13,8 @@ final class Signs {
     private static final Texts TEXTS = Texts.beside(Signs.class);
     private static final Color RED = new Color(0xb3, 0x26, 0x1e);
     private static final Color LIGHT_RED = new Color(0xff, 0x8a, 0x80);
+    private static final Color GREEN = new Color(0x2e, 0x7d, 0x32);
+    private static final Color LIGHT_GREEN = new Color(0x81, 0xc7, 0x84);
     private static final int DARK = 128;
 
     private Signs() {}
@@ -46,8 +48,16 @@ final class Signs {
 
     /** Red that can be read on the ground of a widget, dark or light. */
     static Color red(Control on) {
+        return isDark(on) ? LIGHT_RED : RED;
+    }
+
+    /** Green that can be read there. */
+    static Color green(Control on) {
+        return isDark(on) ? LIGHT_GREEN : GREEN;
+    }
+
+    private static boolean isDark(Control on) {
         Color ground = on.getBackground();
-        int light = (ground.getRed() * 3 + ground.getGreen() * 6 + ground.getBlue()) / 10;
-        return light < DARK ? LIGHT_RED : RED;
+        return (ground.getRed() * 3 + ground.getGreen() * 6 + ground.getBlue()) / 10 < DARK;
     }
 }
