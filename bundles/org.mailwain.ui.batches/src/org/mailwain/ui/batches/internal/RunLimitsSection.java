@@ -1,9 +1,14 @@
 package org.mailwain.ui.batches.internal;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
@@ -37,10 +42,17 @@ final class RunLimitsSection {
 
     RunLimitsSection(BatchEditor editor, FormToolkit toolkit, Composite section) {
         this.editor = editor;
-        for (LimitKey key : LimitKey.values()) {
-            toolkit.createLabel(section, TEXTS.of("run." + key.word()));
-            fields.put(key, field(toolkit, section, key));
-        }
+        Composite grid = toolkit.createComposite(section);
+        GridLayoutFactory.swtDefaults()
+                .numColumns(3)
+                .margins(0, 2)
+                .spacing(12, 6)
+                .applyTo(grid);
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(grid);
+        toolkit.createLabel(grid, TEXTS.of("run." + LimitKey.MAILBOXES.word()));
+        fields.put(LimitKey.MAILBOXES, field(toolkit, grid, LimitKey.MAILBOXES));
+        toolkit.createLabel(grid, "");
+        sides(toolkit, grid);
         take = toolkit.createButton(section, TEXTS.of("run.take"), SWT.PUSH);
         take.setData("id", "limits.take");
         take.addSelectionListener(
@@ -54,6 +66,24 @@ final class RunLimitsSection {
                 .applyTo(says);
         show();
         editor.onPicture(this::changed);
+    }
+
+    /** A column for the source and one for the target, a line for each limit that both have. */
+    private void sides(FormToolkit toolkit, Composite grid) {
+        toolkit.createLabel(grid, "");
+        for (String side : List.of("source", "target")) {
+            GridDataFactory.swtDefaults().indent(8, 0).applyTo(toolkit.createLabel(grid, TEXTS.of("run." + side)));
+        }
+        Map<String, List<LimitKey>> lines = Arrays.stream(LimitKey.values())
+                .filter(key -> key != LimitKey.MAILBOXES)
+                .collect(Collectors.groupingBy(
+                        key -> key.word().substring(key.word().indexOf('.') + 1),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        lines.forEach((limit, keys) -> {
+            toolkit.createLabel(grid, TEXTS.of("run." + limit));
+            keys.forEach(key -> fields.put(key, field(toolkit, grid, key)));
+        });
     }
 
     private Text field(FormToolkit toolkit, Composite section, LimitKey key) {
