@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.mailwain.presenters.explorer.FileKind;
 import org.mailwain.presenters.workspace.ProjectModel;
 import org.mailwain.project.ProjectNames;
@@ -71,8 +72,19 @@ public class FilePage extends WizardPage {
         });
         fill(body);
         setDescription(description);
+        help().ifPresent(context -> PlatformUI.getWorkbench().getHelpSystem().setHelp(body, context));
         setControl(body);
         look();
+    }
+
+    /** The help on what is made. */
+    private Optional<String> help() {
+        return switch (kind) {
+            case ENDPOINT -> Optional.of("org.mailwain.ui.help.endpoint");
+            case MAILBOX_LIST -> Optional.of("org.mailwain.ui.help.list");
+            case FOLDER_MAP -> Optional.of("org.mailwain.ui.help.foldermap");
+            default -> Optional.empty();
+        };
     }
 
     /** More fields below the name, in a grid of two columns. */

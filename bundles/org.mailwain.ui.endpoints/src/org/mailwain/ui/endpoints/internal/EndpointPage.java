@@ -5,6 +5,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.widgets.ExpandableComposite;
@@ -51,6 +52,7 @@ abstract class EndpointPage extends FormPage {
         toolkit.decorateFormHeading(scrolled.getForm());
         scrolled.setText(TEXTS.of("heading", editor.name()));
         GridLayoutFactory.swtDefaults().margins(10, 10).spacing(16, 12).applyTo(scrolled.getBody());
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(scrolled.getBody(), "org.mailwain.ui.help.endpoint");
         fill(toolkit, scrolled.getBody());
         leave = editor.editing().onChange(this::update);
         editor.onProblems(this::update);

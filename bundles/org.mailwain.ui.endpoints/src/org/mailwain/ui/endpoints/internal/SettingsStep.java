@@ -9,6 +9,7 @@ import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.mailwain.api.failure.Problem;
@@ -48,6 +49,7 @@ final class SettingsStep extends WizardPage {
         Label later = new Label(body, SWT.WRAP);
         later.setText(EndpointPage.TEXTS.of("new.later"));
         GridDataFactory.fillDefaults().grab(true, false).hint(520, SWT.DEFAULT).applyTo(later);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.mailwain.ui.help.endpoint");
         setControl(body);
         wizard.editing().onChange(this::show);
         wizard.onProblems(this::show);

@@ -4,6 +4,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 
 /** Whether the server answers as the settings say. Nobody is held up here: a server may not be up yet. */
@@ -29,6 +30,7 @@ final class TestStep extends WizardPage {
         toolkit.setBackground(null);
         body.addDisposeListener(event -> toolkit.dispose());
         test = new TestSection(wizard, toolkit, body);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.mailwain.ui.help.endpoint");
         setControl(body);
     }
 

@@ -7,6 +7,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.MultiPageEditorPart;
 import org.mailwain.api.failure.Problem;
 import org.mailwain.presenters.lists.ListEditing;
@@ -91,6 +92,7 @@ public final class ListEditor extends MultiPageEditorPart implements ProblemTarg
 
     @Override
     protected void createPages() {
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(getContainer(), "org.mailwain.ui.help.list");
         grid = new GridPage(this, getContainer());
         setPageText(addPage(grid.control()), TEXTS.of("grid"));
         source = new SourcePage(getContainer(), false, text -> {

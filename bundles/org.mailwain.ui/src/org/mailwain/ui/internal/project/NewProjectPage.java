@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.PlatformUI;
 import org.mailwain.ui.editors.Names;
 import org.mailwain.ui.internal.Messages;
 
@@ -60,6 +61,7 @@ final class NewProjectPage extends WizardPage {
                 .grab(true, false)
                 .hint(WIDTH, SWT.DEFAULT)
                 .applyTo(makes);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.mailwain.ui.help.start");
         setControl(body);
         name.setFocus();
     }

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.ui.PlatformUI;
 import org.mailwain.presenters.lists.ListImport;
 import org.mailwain.ui.Texts;
 import org.mailwain.ui.editors.Names;
@@ -72,6 +73,7 @@ final class FormatPage extends WizardPage {
                 .grab(true, true)
                 .hint(560, 220)
                 .applyTo(table);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.mailwain.ui.help.list");
         setControl(body);
     }
 

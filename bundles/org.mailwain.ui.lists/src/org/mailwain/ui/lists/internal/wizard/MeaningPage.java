@@ -12,6 +12,7 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
 import org.mailwain.presenters.lists.ListImport;
 import org.mailwain.project.mailboxes.MailboxColumn;
 import org.mailwain.ui.Texts;
@@ -69,6 +70,7 @@ final class MeaningPage extends WizardPage {
                     .hint(260, SWT.DEFAULT)
                     .applyTo(help);
         }
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(body, "org.mailwain.ui.help.list");
         setControl(body);
     }
 
