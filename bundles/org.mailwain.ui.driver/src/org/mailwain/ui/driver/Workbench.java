@@ -75,6 +75,16 @@ public final class Workbench {
         });
     }
 
+    /** Runs a command that opens an editor, and waits for that. Its title may be that of another. */
+    public void commandThatOpens(String id, Map<String, String> parameters) {
+        IEditorPart before = driver.ask(() -> page().getActiveEditor());
+        command(id, parameters);
+        driver.waitFor("another editor", () -> {
+            IEditorPart editor = page().getActiveEditor();
+            return editor != null && editor != before;
+        });
+    }
+
     /** Shows a view. */
     public void show(String view) {
         driver.act(() -> {

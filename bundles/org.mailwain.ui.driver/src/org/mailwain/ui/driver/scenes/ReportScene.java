@@ -18,6 +18,7 @@ import org.mailwain.ui.driver.Scene;
  * that was damaged on the way. A system property names a folder that has a report somewhere in it.
  */
 public final class ReportScene implements Scene {
+    private static final String OPEN = "org.mailwain.ui.reports.open";
     private static final String EXPORT = "org.mailwain.ui.reports.export";
     private static final String REPORT = "report.json";
     private static final int OK = 0;
@@ -72,7 +73,7 @@ public final class ReportScene implements Scene {
     }
 
     private static void open(Driver driver, Path report) {
-        driver.workbench().command("org.mailwain.ui.reports.open", Map.of("folder", report.toString()));
+        driver.workbench().commandThatOpens(OPEN, Map.of("folder", report.toString()));
     }
 
     private static void look(Driver driver) throws IOException {
@@ -109,7 +110,7 @@ public final class ReportScene implements Scene {
     private static void damage(Driver driver, Path report) throws IOException {
         byte[] whole = Files.readAllBytes(report.resolve(REPORT));
         Files.write(report.resolve(REPORT), Arrays.copyOf(whole, whole.length / 2));
-        open(driver, report);
+        driver.workbench().command(OPEN, Map.of("folder", report.toString()));
         driver.waitForWords(REPORT);
         driver.picture("report-damaged");
         driver.wizard().answer(OK);
