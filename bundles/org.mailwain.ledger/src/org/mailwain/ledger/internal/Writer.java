@@ -18,6 +18,12 @@ import org.slf4j.LoggerFactory;
 final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
+    /**
+     * A write that failed by itself is tried again. SQLite refuses a transaction that began by reading, without waiting,
+     * where a reader holds the lock for writing: for a moment, when it met a half-written index of the log.
+     */
+    private static final int TRIES = 3;
+
     private final Database database;
     private final WriteQueue queue = new WriteQueue();
     private final Thread thread = new Thread(this::work, "ledger-writer");
@@ -92,6 +98,10 @@ final class Writer implements AutoCloseable {
     }
 
     private void carryOut(List<Write<?>> group) {
+        carryOut(group, TRIES);
+    }
+
+    private void carryOut(List<Write<?>> group, int tries) {
         try {
             together(group);
         } catch (FailureException e) {
@@ -99,10 +109,12 @@ final class Writer implements AutoCloseable {
             group.forEach(write -> write.fail(e));
         } catch (SQLException | RuntimeException e) {
             discard();
-            if (group.size() == 1) {
-                fail(group.getFirst(), e);
-            } else {
+            if (group.size() > 1) {
                 group.forEach(write -> carryOut(List.of(write)));
+            } else if (e instanceof SQLException && tries > 1) {
+                carryOut(group, tries - 1);
+            } else {
+                fail(group.getFirst(), e);
             }
         } catch (Error e) {
             discard();

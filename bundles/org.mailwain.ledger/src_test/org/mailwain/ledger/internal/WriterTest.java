@@ -98,6 +98,18 @@ class WriterTest {
         assertThat(counted()).isEqualTo(2);
     }
 
+    @Test
+    void aLockThatSomebodyHoldsForAMomentFailsNothing() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        writer.now(write(0, session -> {
+            count(session);
+            if (tries.incrementAndGet() == 1) {
+                throw new SQLException("[SQLITE_BUSY] The database file is locked");
+            }
+        }));
+        assertThat(counted()).isEqualTo(1);
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await(30, TimeUnit.SECONDS);
